@@ -1,0 +1,57 @@
+package dev.vibesbox.command;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Something asked of a process that runs or has run. */
+public sealed interface ProcessRequest {
+
+  /** The running and recent processes of the one who asks, newest first. */
+  record ListAll() implements ProcessRequest {}
+
+  /**
+   * Output from an offset on.
+   *
+   * @param offset negative: counted from the end
+   * @param maxBytes 64 to 1,048,576
+   * @param patience how long to wait when there is no new output yet
+   * @param isOneStream whether the reading ends where the other stream begins
+   */
+  record Read(
+      Target target,
+      long offset,
+      int maxBytes,
+      Duration patience,
+      boolean isOneStream,
+      Filter filter)
+      implements ProcessRequest {}
+
+  /** What of the text is shown: lines that match, and whether escape sequences are taken out. */
+  record Filter(Optional<String> grep, boolean stripsAnsi) {
+    public static final Filter NONE = new Filter(Optional.empty(), false);
+  }
+
+  /** Sends a signal; SIGTERM is followed by SIGKILL after the grace time. */
+  record Kill(Target target, String signal, StoppedBy by) implements ProcessRequest {}
+
+  /** Waits, {@code patience} at the longest. */
+  record Await(Target target, Until until, Duration patience) implements ProcessRequest {}
+
+  /** What to wait for. */
+  sealed interface Until {
+    record End() implements Until {}
+
+    /** Output beyond what is there now. */
+    record Output() implements Until {}
+
+    /** A line that matches, looked for from the first byte on. */
+    record Match(String pattern) implements Until {}
+  }
+
+  /** Which process is meant. */
+  sealed interface Target {
+    record ById(ProcessId id) implements Target {}
+
+    record ByPid(int pid) implements Target {}
+  }
+}

@@ -1,0 +1,29 @@
+package dev.vibesbox.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A process as it stands at one moment.
+ *
+ * @param pid the operating system's number; 0 when nothing was started
+ * @param outcome empty while it runs
+ * @param duration from start to end, or until now
+ * @param leftovers processes that its shell left behind and that were stopped with it
+ */
+public record ProcessSnapshot(
+    CommandSpec spec,
+    int pid,
+    Instant startedAt,
+    Duration duration,
+    Optional<Outcome> outcome,
+    Usage usage,
+    int leftovers) {
+
+  /** What it used: processor time, and peak resident memory in KiB where that is known. */
+  public record Usage(Duration cpu, OptionalLong maxRssKb) {
+    public static final Usage NONE = new Usage(Duration.ZERO, OptionalLong.empty());
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Decides whether a command may run: a guard rail, not a wall. Pure: no Vert.x, no clock, no files.
+ */
+@NullMarked
+package dev.vibesbox.policy;
+
+import org.jspecify.annotations.NullMarked;
