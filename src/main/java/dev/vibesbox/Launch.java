@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** From a configuration to a running server, or to an exit code and a sentence that says why not. */
+/**
+ * From a configuration to a running server, or to an exit code and a sentence that says why not.
+ */
 final class Launch {
   private static final System.Logger LOG = System.getLogger(Launch.class.getName());
 

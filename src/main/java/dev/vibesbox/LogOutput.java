@@ -8,7 +8,10 @@ import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
-/** Writes each event at once and in one piece, so that nothing waits in a buffer and lines never mix. */
+/**
+ * Writes each event at once and in one piece, so that nothing waits in a buffer and lines never
+ * mix.
+ */
 final class LogOutput extends Handler {
   private final OutputStream stream;
 

@@ -4,9 +4,9 @@ import java.io.InputStream;
 import java.util.logging.LogManager;
 
 /**
- * A log manager that leaves the handlers alone. The JDK's own removes them as soon as the process is
- * asked to stop, so that the log would lose its last lines, and reads a file at start that is not
- * ours.
+ * A log manager that leaves the handlers alone. The JDK's own removes them as soon as the process
+ * is asked to stop, so that the log would lose its last lines, and reads a file at start that is
+ * not ours.
  */
 public final class SteadyLogManager extends LogManager {
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * What a key may hold, and how it is read.
  *
  * @param allowed what may stand there, as the end of the sentence "allowed: ..."
- * @param placeholder stands in for a wrong value, so that reading goes on and finds the next problem
+ * @param placeholder stands in for a wrong value, so that reading goes on and finds the next
+ *     problem
  * @param isSecret whether no problem may show the value
  * @param fromText the JSON value that the text of a variable stands for
  * @param fromJson the value, or nothing when this is not allowed; never throws

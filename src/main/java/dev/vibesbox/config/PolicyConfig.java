@@ -22,6 +22,7 @@ public record PolicyConfig(Mode mode) {
   }
 
   static PolicyConfig read(Section section) {
-    return new PolicyConfig(section.value("mode", Kind.choice(List.of(Mode.values()), Mode::label)));
+    return new PolicyConfig(
+        section.value("mode", Kind.choice(List.of(Mode.values()), Mode::label)));
   }
 }

@@ -48,7 +48,11 @@ public final class Section {
         value = read.get();
         reading.cameFrom(path + key, found.where());
       } else {
-        report(found.where(), key, kind.isSecret() ? "wrong (not shown)" : found.shown(), kind.allowed());
+        report(
+            found.where(),
+            key,
+            kind.isSecret() ? "wrong (not shown)" : found.shown(),
+            kind.allowed());
       }
     }
     return value;
@@ -138,7 +142,9 @@ public final class Section {
         .toList();
   }
 
-  /** Every value that stands somewhere, weakest first, so that each is checked and the last wins. */
+  /**
+   * Every value that stands somewhere, weakest first, so that each is checked and the last wins.
+   */
   private List<Found> candidates(String key, Kind<?> kind) {
     List<Found> candidates = new ArrayList<>(inLayers(key));
     if (candidates.isEmpty()) {

@@ -21,12 +21,11 @@ record StateFolder(Optional<Path> known) {
 
   /** Our folder in it. Without one the data directory must be named: that is then reported. */
   Path path(Reading reading) {
-    return known.orElseGet(
-        () -> {
-          reading.reportConflict(
-              "dataDir", "empty, and neither HOME nor XDG_STATE_HOME is set", "a path");
-          return Path.of("").toAbsolutePath();
-        });
+    return known.orElseGet(() -> {
+      reading.reportConflict(
+          "dataDir", "empty, and neither HOME nor XDG_STATE_HOME is set", "a path");
+      return Path.of("").toAbsolutePath();
+    });
   }
 
   private static Optional<Path> absolute(Map<String, String> environment, String name) {

@@ -1,0 +1,69 @@
+package dev.vibesbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vibesbox.Program.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir Path home;
+
+  @Test
+  void theVersionIsThatOfTheBuild() throws Exception {
+    var ended = run("--version");
+
+    assertThat(ended.output()).matches("vibesbox \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+    assertThat(ended.errors()).isEmpty();
+    assertThat(ended.code()).isZero();
+  }
+
+  @Test
+  void helpGoesToStandardOutput() throws Exception {
+    assertThat(run("--help")).isEqualTo(new Ended(0, Arguments.HELP, ""));
+  }
+
+  @Test
+  void anUnknownArgumentIsNamedAndEndsWithTwo() throws Exception {
+    assertThat(run("--bo\ngus"))
+        .isEqualTo(
+            new Ended(2, "", "vibesbox: unknown argument --bo\\ngus; --help says what there is\n"));
+  }
+
+  @Test
+  void checkStartsNothingAndSaysThatAllIsWell() throws Exception {
+    assertThat(run("--check")).isEqualTo(new Ended(0, "configuration is valid\n", ""));
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void checkSaysWhatIsIgnored() throws Exception {
+    var variables = Map.of("HOME", home.toString(), "VIBESBOX_COLOUR", "red");
+
+    assertThat(Program.start(Main.class, variables, "--check").end().errors())
+        .isEqualTo("warning: unknown variable VIBESBOX_COLOUR is ignored\n");
+  }
+
+  @Test
+  void checkAndStartListEveryProblemAndEndWithTwo() throws Exception {
+    var file = Files.writeString(home.resolve("my.json"), "{\"bus\": 1, \"log\": 2}");
+    var errors =
+        """
+        vibesbox: the configuration cannot be used
+          %1$s: bus is 1; allowed: an object
+          %1$s: log is 2; allowed: an object
+        """
+            .formatted(file);
+
+    assertThat(run("--check", "--conf=" + file)).isEqualTo(new Ended(2, "", errors));
+    assertThat(run("--conf", file.toString())).isEqualTo(new Ended(2, "", errors));
+  }
+
+  private Ended run(String... arguments) throws IOException, InterruptedException {
+    return Program.start(Main.class, Map.of("HOME", home.toString()), arguments).end();
+  }
+}
