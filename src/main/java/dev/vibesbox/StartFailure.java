@@ -34,7 +34,8 @@ final class StartFailure {
   }
 
   private static String cannotListen(String address, String reason) {
-    return ("cannot listen on " + address + ": " + reason)
-        + " (gateway.host and gateway.port, or VIBESBOX_HOST and VIBESBOX_PORT; port 0 picks a free one)";
+    return "cannot listen on %s: %s (gateway.host and gateway.port, or VIBESBOX_HOST and"
+            .formatted(address, reason)
+        + " VIBESBOX_PORT; port 0 picks a free one)";
   }
 }

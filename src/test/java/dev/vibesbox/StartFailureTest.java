@@ -23,9 +23,11 @@ class StartFailureTest {
 
       assertThat(sentence(failure, "127.0.0.1", taken))
           .contains(
-              "cannot listen on 127.0.0.1:%d: Address already in use (gateway.host and gateway.port,"
-                      .formatted(taken)
-                  + " or VIBESBOX_HOST and VIBESBOX_PORT; port 0 picks a free one)");
+              "cannot listen on 127.0.0.1:"
+                  + taken
+                  + ": Address already in use"
+                  + " (gateway.host and gateway.port, or VIBESBOX_HOST and VIBESBOX_PORT;"
+                  + " port 0 picks a free one)");
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().get();
     }
