@@ -1,0 +1,114 @@
+package dev.vibesbox.redaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+  private final Redaction redaction = Redaction.standard();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "API_KEY",
+        "APIKEY",
+        "api-key",
+        "PASSWORD",
+        "PASS",
+        "TOKEN",
+        "ACCESS_TOKEN",
+        "REFRESH_TOKEN",
+        "SECRET",
+        "SECRET_KEY",
+        "AWS_SECRET_ACCESS_KEY",
+        "AWS_ACCESS_KEY_ID",
+        "DB_PASSWORD",
+        "DATABASE_URL",
+        "apiKey",
+        "GITHUB_TOKEN",
+        "MY_API_KEY",
+        "PGPASSWORD",
+        "dbPass",
+        "X-Api-Key",
+        "client_secret",
+        "--password"
+      })
+  void theValueOfEveryKeyIsMasked(String key) {
+    for (var separator : new String[] {"=", ":", ": ", " = ", "\" : \"", "': '", "='", "\t=\t"}) {
+      var text = "export " + key + separator + "hunter2";
+      assertThat(redaction.redact(text))
+          .startsWith("export " + key + separator + "[REDACTED:")
+          .doesNotContain("hunter2");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "compass=north",
+        "bypass: true",
+        "max_tokens: 4096",
+        "--- PASS: TestRead (0.00s)",
+        "let t = Token::new(x);",
+        "passing = 3, tokenizer: bpe, secretary: Ann",
+        "Password: ",
+        "Password:\r\n",
+        "{\"password\": {\"type\": \"string\"}}",
+        "\"token\": \"\"",
+        "11:52 a==b http://host:80/?q=1",
+        "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+        "a PRIVATE KEY of nothing",
+        "\u00e9\u00fc\ud83d\ude00 = \u20ac"
+      })
+  void whatIsNoSecretStays(String text) {
+    assertThat(redaction.redact(text)).isEqualTo(text);
+  }
+
+  @Test
+  void whatSurroundsAValueStays() {
+    assertThat(redaction.redact("{\"token\": \"a\\\"b\", \"n\": 1}"))
+        .isEqualTo("{\"token\": \"[REDACTED:token]\", \"n\": 1}");
+    assertThat(redaction.redact("{\"pass\": 123, \"n\": 1}"))
+        .isEqualTo("{\"pass\": [REDACTED:password], \"n\": 1}");
+    assertThat(redaction.redact("{\"a\":\"{\\\"secret\\\":\\\"x y\\\"}\"}"))
+        .isEqualTo("{\"a\":\"{\\\"secret\\\":\\\"[REDACTED:secret]\\\"}\"}");
+    assertThat(redaction.redact("DATABASE_URL=postgres://u:p@h/d next\n"))
+        .isEqualTo("DATABASE_URL=[REDACTED:database-url] next\n");
+    assertThat(redaction.redact("PASSWORD='two words' make"))
+        .isEqualTo("PASSWORD='[REDACTED:password]' make");
+    assertThat(redaction.redact("TOKEN=a\0PATH=/bin"))
+        .isEqualTo("TOKEN=[REDACTED:token]\0PATH=/bin");
+  }
+
+  @Test
+  void aPrivateKeyIsMaskedBetweenItsFirstAndLastLine() {
+    for (var kind : new String[] {"", "RSA ", "EC ", "OPENSSH ", "ENCRYPTED "}) {
+      var first = "-----BEGIN " + kind + "PRIVATE KEY-----\n";
+      var last = "-----END " + kind + "PRIVATE KEY-----\n";
+      assertThat(redaction.redact("key:\n" + first + "MIIB+x/y=\nab--c\n" + last + "done"))
+          .isEqualTo("key:\n" + first + "[REDACTED:private-key]" + last + "done");
+    }
+    assertThat(redaction.redact("-----BEGIN PGP PRIVATE KEY BLOCK-----\nx\n"))
+        .isEqualTo("-----BEGIN PGP PRIVATE KEY BLOCK-----\n[REDACTED:private-key]");
+  }
+
+  @Test
+  void aPrivateKeyAsTheValueOfAKeyIsMaskedToItsEnd() {
+    var pem = "-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----";
+    assertThat(redaction.redact("SECRET_KEY=\"" + pem + "\"\nnext"))
+        .isEqualTo("SECRET_KEY=\"[REDACTED:secret]-----END RSA PRIVATE KEY-----\"\nnext");
+  }
+
+  @Test
+  void aSecretWithoutAnEndDoesNotSwallowTheRestOfTheStream() {
+    var text = "-----BEGIN PRIVATE KEY-----\n" + "x".repeat(40_000) + " later";
+    assertThat(redaction.redact(text)).endsWith(" later").hasSizeLessThan(10_000);
+  }
+
+  @Test
+  void noneMasksNothing() {
+    assertThat(Redaction.none().redact("PASSWORD=x")).isEqualTo("PASSWORD=x");
+  }
+}
