@@ -1,0 +1,255 @@
+package dev.vibesbox.policy;
+
+import dev.vibesbox.policy.Statement.Close;
+import dev.vibesbox.policy.Statement.Ending;
+import dev.vibesbox.policy.Statement.Open;
+import dev.vibesbox.policy.Statement.SimpleCommand;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads shell text (<a
+ * href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html">POSIX, Shell
+ * Command Language</a>, and what bash adds) into its commands, those of substitutions before the
+ * command they stand in. Reads any text in one pass: what a shell would refuse is read as far as it
+ * goes. Expands nothing.
+ */
+final class ShellReader {
+  /** Substitutions, groups and quotes inside each other. */
+  static final int DEEPEST = 50;
+
+  private final Cursor cursor;
+  private final List<Statement> statements;
+  private final List<HereDocument> awaited = new ArrayList<>();
+  private final int outerDepth;
+  private int depth;
+  private boolean isTooDeep;
+  private boolean isArithmetic;
+
+  private ShellReader(String text, List<Statement> statements, int depth) {
+    this.cursor = new Cursor(text);
+    this.statements = statements;
+    this.outerDepth = depth;
+    this.depth = depth;
+  }
+
+  /**
+   * Adds the statements of a text.
+   *
+   * @return false when it is nested too deep; then not all of them were added
+   */
+  static boolean read(String text, List<Statement> statements) {
+    return commands(text, statements, 0);
+  }
+
+  /** Adds the statements of a text that stands inside another one. */
+  static boolean commands(String text, List<Statement> statements, int depth) {
+    var reader = new ShellReader(text, statements, depth);
+    reader.list();
+    return !reader.isTooDeep;
+  }
+
+  /** Adds the statements of the substitutions in a text that is otherwise none of the shell's. */
+  static boolean substitutions(String text, List<Statement> statements, int depth) {
+    var reader = new ShellReader(text, statements, depth);
+    reader.words().quotedTo('\0', new StringBuilder());
+    return !reader.isTooDeep;
+  }
+
+  /** Reads commands up to the parenthesis that closes them, or to the end. */
+  void list() {
+    if (++depth > DEEPEST) {
+      tooDeep();
+    }
+    var line = new CommandLine(statements, awaited);
+    boolean isOpen = true;
+    while (isOpen && !cursor.isAtEnd()) {
+      isOpen = step(line);
+    }
+    line.end(Ending.SEQUENCE);
+    depth--;
+  }
+
+  /** Reads a substitution whose opening is read already. */
+  void substitution(boolean isArithmeticToo) {
+    boolean outer = isArithmetic;
+    isArithmetic = isArithmeticToo;
+    list();
+    isArithmetic = outer;
+  }
+
+  /** Reads what stood between two backquotes. */
+  void backquoted(String text) {
+    if (!commands(text, statements, depth + 1)) {
+      tooDeep();
+    }
+  }
+
+  /** Counts one level more of anything else. */
+  void enter() {
+    if (++depth > DEEPEST) {
+      tooDeep();
+    }
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  private void tooDeep() {
+    isTooDeep = true;
+    cursor.skipToEnd();
+  }
+
+  private WordReader words() {
+    return new WordReader(cursor, this);
+  }
+
+  private boolean step(CommandLine line) {
+    cursor.skipBlanks();
+    switch (cursor.peek()) {
+      case '\n' -> newline(line);
+      case ';' -> operator(line, 1, Ending.SEQUENCE);
+      case '&' -> ampersand(line);
+      case '|' -> pipe(line);
+      case '(' -> parenthesis(line);
+      case ')' -> {
+        operator(line, 1, Ending.SEQUENCE);
+        return line.isInCase() || depth == outerDepth + 1;
+      }
+      case '<', '>' -> redirection(line);
+      case '#' -> comment();
+      default -> word(line);
+    }
+    return true;
+  }
+
+  private void operator(CommandLine line, int length, Ending ending) {
+    line.end(ending);
+    cursor.skip(length);
+  }
+
+  private void newline(CommandLine line) {
+    operator(line, 1, Ending.SEQUENCE);
+    for (int i = 0; i < awaited.size(); i++) {
+      boolean isLast =
+          i + 1 == awaited.size() || awaited.get(i).command() != awaited.get(i + 1).command();
+      text(awaited.get(i), isLast);
+    }
+    awaited.clear();
+  }
+
+  private void ampersand(CommandLine line) {
+    switch (cursor.peek(1)) {
+      case '&' -> operator(line, 2, Ending.SEQUENCE);
+      case '>' -> {
+        cursor.skip(1);
+        redirection(line);
+      }
+      default -> operator(line, 1, Ending.BACKGROUND);
+    }
+  }
+
+  private void pipe(CommandLine line) {
+    switch (cursor.peek(1)) {
+      case '|' -> operator(line, 2, Ending.SEQUENCE);
+      case '&' -> operator(line, 2, Ending.PIPE);
+      default -> operator(line, 1, Ending.PIPE);
+    }
+  }
+
+  private void parenthesis(CommandLine line) {
+    cursor.skip(1);
+    boolean isGroup = line.isEmpty();
+    boolean isNested = cursor.peek() == '(';
+    if (isHeadOfFunction()) {
+      if (line.isFunctionName()) {
+        line.endFunctionHead();
+      }
+      return;
+    }
+    if (isGroup) {
+      statements.add(new Open());
+    }
+    substitution(isArithmetic || isNested);
+    if (isGroup) {
+      statements.add(new Close());
+    } else if (line.isInCase()) {
+      line.end(Ending.SEQUENCE);
+    }
+  }
+
+  private boolean isHeadOfFunction() {
+    cursor.skipBlanks();
+    return cursor.takeIf(")");
+  }
+
+  private void comment() {
+    if (isArithmetic) {
+      cursor.skip(1);
+      return;
+    }
+    while (!cursor.isAtEnd() && cursor.peek() != '\n') {
+      cursor.skip(1);
+    }
+  }
+
+  private void word(CommandLine line) {
+    var word = words().word();
+    boolean isDescriptor = isNumber(word.text()) && (cursor.peek() == '<' || cursor.peek() == '>');
+    if (!isDescriptor && !(word.text().isEmpty() && word.isPlain())) {
+      line.add(word);
+    }
+  }
+
+  private void redirection(CommandLine line) {
+    var operator = operator();
+    cursor.skipBlanks();
+    if (operator.endsWith("(")) {
+      substitution(false);
+      line.add(new Word("<()", false));
+    } else if (operator.equals("<<") || operator.equals("<<-")) {
+      hereDocument(line, operator);
+    } else {
+      line.add(new Redirection(operator, words().word().text()));
+    }
+  }
+
+  private String operator() {
+    for (var operator : List.of("<<<", "<<-", "<<", "<>", "<&", "<(", ">>", ">&", ">|", ">(")) {
+      if (cursor.takeIf(operator)) {
+        return operator;
+      }
+    }
+    return String.valueOf(cursor.take());
+  }
+
+  private void hereDocument(CommandLine line, String operator) {
+    var delimiter = words().word();
+    if (!isArithmetic) {
+      line.add(new HereDocument(0, delimiter.text(), delimiter.isPlain(), operator.endsWith("-")));
+    }
+  }
+
+  /** Of several here-documents a command reads the last one. */
+  private void text(HereDocument document, boolean isLast) {
+    var text = new StringBuilder();
+    while (!cursor.isAtEnd()) {
+      var line = cursor.takeLine();
+      if (document.isEnd(line)) {
+        break;
+      }
+      text.append(document.strip(line)).append('\n');
+    }
+    if (isLast && statements.get(document.command()) instanceof SimpleCommand command) {
+      statements.set(document.command(), command.with(new Redirection("<<", text.toString())));
+    }
+    if (document.isExpanded() && !substitutions(text.toString(), statements, depth + 1)) {
+      tooDeep();
+    }
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

@@ -1,0 +1,97 @@
+package dev.vibesbox.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vibesbox.policy.Decision.Allowed;
+import dev.vibesbox.policy.Decision.Rejected;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyTest {
+  private final Policy standard = Policies.shipped("standard");
+  private final Policy strict = Policies.shipped("strict");
+
+  @Test
+  void standardAndOpenRunTheTextInTheShellThatWasAskedFor() {
+    var argv = List.of("/bin/sh", "-c", "ls | wc");
+    assertThat(Policies.review(standard, "ls | wc")).isEqualTo(new Allowed(argv));
+    assertThat(Policies.review(Policies.shipped("open"), "ls | wc")).isEqualTo(new Allowed(argv));
+  }
+
+  @Test
+  void strictRunsTheWordsThemselves() {
+    assertThat(Policies.review(strict, "grep  -n 'a|b c' \"x\\\"y\" '' d\\ e"))
+        .isEqualTo(new Allowed(List.of("grep", "-n", "a|b c", "x\"y", "", "d e")));
+  }
+
+  @Test
+  void aRejectionSaysWhatWasFoundAndWhatToDo() {
+    assertThat(Policies.review(standard, "ls && sudo rm -rf /"))
+        .isEqualTo(
+            new Rejected(
+                "remove-root",
+                "`rm -rf /` removes the whole file system.",
+                "Name the directories to remove, below the workspace."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r", "\u000b", "\u000c", "\u0085", "\u2028", "\u2029"})
+  void strictRefusesEveryLineSeparatorOutsideQuotes(String separator) {
+    assertThat(Policies.review(strict, "ls" + separator + "id")).isInstanceOf(Rejected.class);
+    assertThat(Policies.review(strict, "ls \\" + separator)).isInstanceOf(Rejected.class);
+    assertThat(Policies.review(strict, "echo 'a" + separator + "b'")).isInstanceOf(Allowed.class);
+  }
+
+  @Test
+  void aNulCharacterIsRejectedInEveryMode() {
+    for (var mode : new String[] {"strict", "standard", "open"}) {
+      assertThat(Policies.review(Policies.shipped(mode), "ls\0; id"))
+          .isInstanceOfSatisfying(Rejected.class, r -> assertThat(r.rule()).isEqualTo("nul"));
+    }
+  }
+
+  @Test
+  void whatIsNestedTooDeepToBeReadIsRejected() {
+    for (var open :
+        new String[] {"(", "$(", "\"$(", "${x:-", "sudo ", "$((", "<(", "((", "eval "}) {
+      assertThat(Policies.review(standard, open.repeat(100) + "rm -rf /"))
+          .as(open)
+          .isInstanceOf(Rejected.class);
+    }
+  }
+
+  @Test
+  void everyProblemOfAFileIsReportedAtOnce() {
+    var json =
+        """
+        {"mode": "standard", "extra": 1, "rules": [
+          {"name": "a", "kind": "fork-bomb", "reason": 5, "suggestion": "s"},
+          {"name": "b", "kind": "nonsense", "reason": "r", "suggestion": "s"},
+          {"name": "c", "kind": "program", "reason": "r", "suggestion": "s", "paths": ["/"]},
+          7]}
+        """;
+    assertThatThrownBy(() -> PolicyRules.parse("mine.json", json))
+        .isInstanceOfSatisfying(
+            InvalidPolicy.class,
+            e ->
+                assertThat(e.problems())
+                    .anyMatch(text -> text.startsWith("mine.json.extra is unknown"))
+                    .contains(
+                        "mine.json.rules[0].reason must be a text",
+                        "mine.json.rules[1].kind `nonsense` is unknown",
+                        "mine.json.rules[2].programs must be a list",
+                        "mine.json.rules must hold objects only")
+                    .anyMatch(text -> text.startsWith("mine.json.rules[2].paths is unknown")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{", "{}", "{\"mode\": \"lax\"}", "{\"mode\": \"strict\"}"})
+  void aBrokenFileIsRefused(String json) {
+    assertThatThrownBy(() -> PolicyRules.parse("p.json", json))
+        .isInstanceOf(InvalidPolicy.class)
+        .hasMessageContaining("p.json");
+  }
+}
