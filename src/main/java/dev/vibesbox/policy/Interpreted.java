@@ -20,8 +20,10 @@ final class Interpreted {
       case "eval" -> Optional.of(String.join(" ", call.arguments()));
       case "watch" -> Optional.of(String.join(" ", operands(call.arguments(), "-n")));
       case "trap" -> operands(call.arguments(), "").stream().findFirst();
-      case "su", "runuser", "script", "flock" -> afterOption(call.arguments(), "-c", "--command");
-      case "env" -> afterOption(call.arguments(), "-S", "--split-string");
+      case "su", "runuser", "script" ->
+          afterOption(call.arguments(), call.arguments().size(), "-c", "--command");
+      case "env" ->
+          afterOption(call.arguments(), options(call.arguments()), "-S", "--split-string");
       default -> SHELLS.contains(call.name()) ? ofShell(call) : Optional.empty();
     };
   }
@@ -58,8 +60,18 @@ final class Interpreted {
     return words.subList(Math.min(index, words.size()), words.size());
   }
 
-  private static Optional<String> afterOption(List<String> words, String letter, String name) {
-    for (int i = 0; i < words.size(); i++) {
+  /** How many options stand first; behind them stand words of the command that env starts. */
+  private static int options(List<String> words) {
+    int index = 0;
+    while (index < words.size() && words.get(index).startsWith("-")) {
+      index++;
+    }
+    return index;
+  }
+
+  private static Optional<String> afterOption(
+      List<String> words, int end, String letter, String name) {
+    for (int i = 0; i < end; i++) {
       var word = words.get(i);
       if (word.startsWith(name + "=")) {
         return Optional.of(word.substring(name.length() + 1));

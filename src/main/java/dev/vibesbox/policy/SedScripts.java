@@ -11,7 +11,9 @@ final class SedScripts {
   static List<String> in(List<String> arguments) {
     List<String> scripts = new ArrayList<>();
     List<String> operands = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
+    int end = arguments.indexOf("--");
+    int options = end < 0 ? arguments.size() : end;
+    for (int i = 0; i < options; i++) {
       var word = arguments.get(i);
       boolean isLong = Options.isShortFor(word, "--expression");
       int equals = word.indexOf('=');
@@ -27,6 +29,8 @@ final class SedScripts {
         operands.add(word);
       }
     }
+    operands.addAll(arguments.subList(options, arguments.size()));
+    operands.remove("--");
     return scripts.isEmpty() ? operands.subList(0, Math.min(1, operands.size())) : scripts;
   }
 

@@ -93,9 +93,15 @@ final class ShellProgram {
       }
       var call = new Call(words.get(index), words.subList(index + 1, words.size()), redirections);
       calls.add(call);
-      follow(call, depth);
-      index = asksOnly(call) ? words.size() : Wrapper.named(call.name()).command(words, index + 1);
+      index = follow(call, depth) ? words.size() : index + 1 + command(call);
     }
+  }
+
+  /** Index of the command among the arguments of a wrapper; beyond them for anything else. */
+  private static int command(Call call) {
+    return asksOnly(call)
+        ? call.arguments().size()
+        : Wrapper.named(call.name()).command(call.arguments(), 0);
   }
 
   /** {@code command -v name} runs nothing. */
@@ -105,11 +111,14 @@ final class ShellProgram {
         && call.arguments().getFirst().matches("-[pvV]*[vV]");
   }
 
-  private void follow(Call call, int depth) {
-    Interpreted.text(call).ifPresent(text -> read(text, depth + 1));
+  /** Reads what a call runs; true when it is text, and its arguments are no command besides. */
+  private boolean follow(Call call, int depth) {
     if (call.name().equals("find")) {
       followFind(call, depth);
     }
+    var text = Interpreted.text(call);
+    text.ifPresent(found -> read(found, depth + 1));
+    return text.isPresent();
   }
 
   private void followFind(Call call, int depth) {

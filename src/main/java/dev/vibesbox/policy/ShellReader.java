@@ -3,7 +3,6 @@ package dev.vibesbox.policy;
 import dev.vibesbox.policy.Statement.Close;
 import dev.vibesbox.policy.Statement.Ending;
 import dev.vibesbox.policy.Statement.Open;
-import dev.vibesbox.policy.Statement.SimpleCommand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -131,10 +130,8 @@ final class ShellReader {
 
   private void newline(CommandLine line) {
     operator(line, 1, Ending.SEQUENCE);
-    for (int i = 0; i < awaited.size(); i++) {
-      boolean isLast =
-          i + 1 == awaited.size() || awaited.get(i).command() != awaited.get(i + 1).command();
-      text(awaited.get(i), isLast);
+    if (!new HereDocuments(cursor, statements).read(awaited, depth + 1)) {
+      tooDeep();
     }
     awaited.clear();
   }
@@ -228,24 +225,6 @@ final class ShellReader {
     var delimiter = words().word();
     if (!isArithmetic) {
       line.add(new HereDocument(0, delimiter.text(), delimiter.isPlain(), operator.endsWith("-")));
-    }
-  }
-
-  /** Of several here-documents a command reads the last one. */
-  private void text(HereDocument document, boolean isLast) {
-    var text = new StringBuilder();
-    while (!cursor.isAtEnd()) {
-      var line = cursor.takeLine();
-      if (document.isEnd(line)) {
-        break;
-      }
-      text.append(document.strip(line)).append('\n');
-    }
-    if (isLast && statements.get(document.command()) instanceof SimpleCommand command) {
-      statements.set(document.command(), command.with(new Redirection("<<", text.toString())));
-    }
-    if (document.isExpanded() && !substitutions(text.toString(), statements, depth + 1)) {
-      tooDeep();
     }
   }
 

@@ -57,6 +57,8 @@ class PolicyProperties {
           "s/",
           "e",
           "tar ",
+          "-S ",
+          "-c ",
           "\0");
 
   @Property

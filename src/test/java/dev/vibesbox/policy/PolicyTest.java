@@ -2,9 +2,11 @@ package dev.vibesbox.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.vibesbox.policy.Decision.Allowed;
 import dev.vibesbox.policy.Decision.Rejected;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,12 @@ class PolicyTest {
           .as(open)
           .isInstanceOf(Rejected.class);
     }
+  }
+
+  @Test
+  void textInsideTextIsReadOnce() {
+    var text = "env env env env env -S ".repeat(200) + "rm -rf /";
+    assertTimeout(Duration.ofSeconds(2), () -> Policies.review(standard, text));
   }
 
   @Test
