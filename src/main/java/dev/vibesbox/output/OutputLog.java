@@ -1,0 +1,179 @@
+package dev.vibesbox.output;
+
+import dev.vibesbox.command.Stream;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Everything a process writes, both streams in the order of their arrival, under one byte offset
+ * that only grows. Any number of readers read from any offset.
+ *
+ * <p>{@link #append} and {@link #close} belong to one thread, the writer; everything else may be
+ * called from any thread. One lock guards the log, and is held to copy bytes in and to look blocks
+ * up, never to decode text or to call anybody.
+ *
+ * <p>The bytes of a character count from the moment the character is complete, proven broken, or
+ * the log closed: until then up to 3 bytes of each stream are held back. So every run of a stream
+ * consists of whole characters, wherever the process cut them.
+ */
+public final class OutputLog {
+  private static final byte[] NOTHING = {};
+
+  private final Object lock = new Object();
+  private final Retained retained;
+  private final Lane stdout = new Lane(Stream.STDOUT);
+  private final Lane stderr = new Lane(Stream.STDERR);
+  private final Waiters waiters = new Waiters();
+  private boolean isClosed;
+
+  /** An empty, open log. */
+  public OutputLog(OutputLimits limits) {
+    retained = new Retained(limits);
+  }
+
+  /**
+   * Appends a copy of these bytes, and runs the actions of those who waited for them. Writer only.
+   *
+   * @throws IllegalStateException after {@link #close}
+   */
+  public void append(Stream stream, byte[] bytes, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    requireOpen();
+    var lane = lane(stream);
+    if (lane.holdsBack()) {
+      var joined = lane.takeHeldWith(bytes, offset, length);
+      appendWhole(lane, joined, 0, lane.holdIncomplete(joined, 0, joined.length));
+    } else {
+      appendWhole(lane, bytes, offset, lane.holdIncomplete(bytes, offset, offset + length));
+    }
+  }
+
+  /**
+   * Says that nothing comes any more: incomplete characters are appended as they are, and the
+   * actions of all who wait are run. Writer only; once more does nothing.
+   */
+  public void close() {
+    appendHeld(stdout);
+    appendHeld(stderr);
+    List<Runnable> due;
+    synchronized (lock) {
+      isClosed = true;
+      due = waiters.all();
+    }
+    due.forEach(Runnable::run);
+  }
+
+  /** Offset of the first byte that is kept: 0, unless the limits keep no head. */
+  public long start() {
+    synchronized (lock) {
+      return retained.start();
+    }
+  }
+
+  /** Offset after the last byte: how many were ever appended. */
+  public long end() {
+    synchronized (lock) {
+      return retained.end();
+    }
+  }
+
+  /** How many bytes of one stream were ever appended. */
+  public long bytes(Stream stream) {
+    synchronized (lock) {
+      return lane(stream).bytes();
+    }
+  }
+
+  /** Memory the kept bytes take, in bytes. */
+  public long retainedBytes() {
+    synchronized (lock) {
+      return retained.footprint();
+    }
+  }
+
+  public boolean isClosed() {
+    synchronized (lock) {
+      return isClosed;
+    }
+  }
+
+  /**
+   * Reads what is there, without waiting. A gap comes first in a reading or not at all: a read that
+   * comes upon one returns what lies before it, and the next read begins with the gap. An offset
+   * within a character finds its remaining bytes, as U+FFFD; one counted from the end is moved back
+   * to where the character begins. A reading has at most 4,096 pieces.
+   *
+   * @throws OffsetBeyondEndException if the offset is greater than {@link #end}
+   */
+  public Reading read(ReadRequest request) {
+    View view;
+    synchronized (lock) {
+      view = retained.view(resolved(request.offset()), request.maxBytes(), isClosed);
+    }
+    return view.reading(request);
+  }
+
+  /**
+   * Runs the action once, as soon as the log holds a byte at this offset or is closed: at once on
+   * the calling thread, or later on the writer's. The action must be quick and must not throw; it
+   * may call this log.
+   *
+   * @throws TooManyWaitersException if 1,000 actions wait already
+   */
+  public void whenReadable(long offset, Runnable action) {
+    synchronized (lock) {
+      if (!isClosed && retained.end() <= offset) {
+        waiters.add(offset, action);
+        return;
+      }
+    }
+    action.run();
+  }
+
+  /** Takes back {@link #whenReadable} of the same action; it may still run if it is due now. */
+  public void forget(Runnable action) {
+    synchronized (lock) {
+      waiters.remove(action);
+    }
+  }
+
+  private void appendWhole(Lane lane, byte[] bytes, int from, int to) {
+    int lineEnds = LineEnds.in(bytes, from, to);
+    List<Runnable> due;
+    synchronized (lock) {
+      lane.count(bytes, from, to, lineEnds);
+      retained.append(lane.stream(), bytes, from, to);
+      due = waiters.due(retained.end());
+    }
+    due.forEach(Runnable::run);
+  }
+
+  private void appendHeld(Lane lane) {
+    if (lane.holdsBack()) {
+      var rest = lane.takeHeldWith(NOTHING, 0, 0);
+      appendWhole(lane, rest, 0, rest.length);
+    }
+  }
+
+  /** Without the lock: it is the writer who closes. */
+  private void requireOpen() {
+    if (isClosed) {
+      throw new IllegalStateException("output was appended to a closed log");
+    }
+  }
+
+  private long resolved(long offset) {
+    long end = retained.end();
+    if (offset > end) {
+      throw new OffsetBeyondEndException(offset, end);
+    }
+    return offset < 0 ? retained.characterStart(Math.max(0, end + offset)) : offset;
+  }
+
+  private Lane lane(Stream stream) {
+    return switch (stream) {
+      case STDOUT -> stdout;
+      case STDERR -> stderr;
+    };
+  }
+}
