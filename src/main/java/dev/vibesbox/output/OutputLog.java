@@ -1,5 +1,6 @@
 package dev.vibesbox.output;
 
+import dev.vibesbox.command.Excerpt;
 import dev.vibesbox.command.Stream;
 import java.util.List;
 import java.util.Objects;
@@ -135,6 +136,21 @@ public final class OutputLog {
     synchronized (lock) {
       waiters.remove(action);
     }
+  }
+
+  /**
+   * The first and last lines of one stream, as {@link Excerpt} shows them.
+   *
+   * @param maxLines most lines shown; 0 shows only how much there is
+   */
+  public Excerpt excerpt(Stream stream, int maxLines) {
+    List<Block> blocks;
+    Lane.Totals totals;
+    synchronized (lock) {
+      blocks = retained.all();
+      totals = lane(stream).totals();
+    }
+    return new FirstAndLast(stream, blocks, totals).excerpt(maxLines);
   }
 
   private void appendWhole(Lane lane, byte[] bytes, int from, int to) {
