@@ -9,7 +9,8 @@ public interface Tool {
 
   /**
    * Runs one call. Succeeds with the result, also where a command failed or an argument was wrong;
-   * fails only when the server itself is broken. Called on the caller's context; never blocks.
+   * fails only when the server itself is broken. Called on the conversation's event loop, on which
+   * the Future must complete; never blocks.
    */
   Future<ToolResult> call(ToolCall call);
 }

@@ -1,0 +1,92 @@
+package dev.vibesbox.mcp;
+
+import dev.vibesbox.command.Requester;
+import dev.vibesbox.jsonrpc.Message.Request;
+import dev.vibesbox.jsonrpc.Quoted;
+import dev.vibesbox.jsonrpc.RpcError;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The era without sessions, since 2026-07-28: every request says in {@code _meta} which revision it
+ * speaks, and nothing is remembered
+ * (https://modelcontextprotocol.io/specification/2026-07-28/basic).
+ */
+final class ModernDispatcher implements Dispatcher {
+  // Tools change only with the server's version: a client may be this late in seeing an update.
+  private static final Duration LIST_TTL = Duration.ofMinutes(5);
+
+  private final McpOptions options;
+  private final Toolbox toolbox;
+  private final Requester requester;
+
+  ModernDispatcher(McpOptions options, Toolbox toolbox, Requester requester) {
+    this.options = options;
+    this.toolbox = toolbox;
+    this.requester = requester;
+  }
+
+  @Override
+  public Step dispatch(Request request) throws InvalidParams {
+    var params = new Params(request.params());
+    var version = version(params.meta());
+    var revision = Revision.of(version).filter(it -> it.era() == Era.MODERN);
+    return revision.isPresent()
+        ? offer(request.method(), params, revision.get())
+            .map(result -> complete(result, revision.get()))
+        : unsupported(version);
+  }
+
+  /** Reads what every request must say about itself, though only the version is used. */
+  private static String version(Params meta) throws InvalidParams {
+    var version = meta.text(MetaKey.PROTOCOL_VERSION);
+    meta.object(MetaKey.CLIENT_CAPABILITIES);
+    meta.objectOrEmpty(MetaKey.CLIENT_INFO);
+    return version;
+  }
+
+  /**
+   * Methods of the legacy era, {@code initialize} and {@code ping} among them, are unknown here.
+   */
+  private Step offer(String method, Params params, Revision revision) throws InvalidParams {
+    return switch (method) {
+      case "server/discover" -> new Step.Result(cacheable(discovery()));
+      case "tools/list" -> new Step.Result(cacheable(toolbox.list(params, revision)));
+      case "tools/call" -> toolbox.call(params, revision, requester, new Memory());
+      default -> Step.unknownMethod(method);
+    };
+  }
+
+  private JsonObject discovery() {
+    return options.introduce(
+        new JsonObject()
+            .put("supportedVersions", new JsonArray(Revision.labels(Era.MODERN)))
+            .put("capabilities", toolbox.capabilities()));
+  }
+
+  /** What is listed is the same for everybody, so that shared caches may keep it. */
+  private static JsonObject cacheable(JsonObject result) {
+    return result.put("ttlMs", LIST_TTL.toMillis()).put("cacheScope", "public");
+  }
+
+  private JsonObject complete(JsonObject result, Revision revision) {
+    return result
+        .put("resultType", "complete")
+        .put("_meta", new JsonObject().put(MetaKey.SERVER_INFO, options.serverInfo(revision)));
+  }
+
+  /** Only this era's revisions are offered: a client of both falls back to initialize by itself. */
+  private static Step unsupported(String requested) {
+    var data =
+        new JsonObject()
+            .put("supported", new JsonArray(Revision.labels(Era.MODERN)))
+            .put("requested", requested);
+    return new Step.Refused(
+        new RpcError(
+            ErrorCode.UNSUPPORTED_PROTOCOL_VERSION,
+            "protocol version " + Quoted.of(requested) + " is not supported",
+            Optional.of(data)));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.vibesbox.mcp;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** Tools and their results in the form each revision knows; older clients see no newer members. */
+final class ToolForm {
+  private ToolForm() {}
+
+  static JsonObject of(ToolDefinition tool, Revision revision) {
+    var form = new JsonObject().put("name", tool.name());
+    if (revision.isAtLeast(Revision.V2025_06_18)) {
+      form.put("title", tool.title());
+    }
+    form.put("description", tool.description()).put("inputSchema", tool.inputSchema());
+    if (revision.isAtLeast(Revision.V2025_06_18)) {
+      form.put("outputSchema", tool.outputSchema());
+    }
+    if (revision.isAtLeast(Revision.V2025_03_26)) {
+      form.put("annotations", tool.annotations());
+    }
+    return form;
+  }
+
+  /**
+   * The content is there twice, since old clients read only text. {@code isError} always stands
+   * there: it may be left out when false, but Java clients unbox it unasked.
+   */
+  static JsonObject of(ToolResult result, Revision revision) {
+    var text =
+        new JsonObject().put("type", "text").put("text", result.structuredContent().encode());
+    var form = new JsonObject().put("content", new JsonArray().add(text));
+    if (revision.isAtLeast(Revision.V2025_06_18)) {
+      form.put("structuredContent", result.structuredContent());
+    }
+    return form.put("isError", result.isError());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.vibesbox.mcp;
+
+import dev.vibesbox.command.Requester;
+import dev.vibesbox.jsonrpc.Quoted;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The tools under their names, in the order in which they are always listed. */
+final class Toolbox {
+  // https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-names
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+
+  private final Map<String, Tool> tools = new LinkedHashMap<>();
+
+  Toolbox(List<Tool> tools) {
+    for (var tool : tools) {
+      var name = tool.definition().name();
+      if (!NAME.matcher(name).matches()) {
+        throw new IllegalArgumentException("tool name " + Quoted.of(name) + " is not " + NAME);
+      }
+      if (this.tools.putIfAbsent(name, tool) != null) {
+        throw new IllegalArgumentException("two tools are called " + name);
+      }
+    }
+  }
+
+  /** What the server offers: tools, and never others than at its start. */
+  JsonObject capabilities() {
+    return new JsonObject().put("tools", new JsonObject());
+  }
+
+  JsonObject list(Params params, Revision revision) throws InvalidParams {
+    params.onFirstPage();
+    var definitions = new JsonArray();
+    tools.values().forEach(tool -> definitions.add(ToolForm.of(tool.definition(), revision)));
+    return new JsonObject().put("tools", definitions);
+  }
+
+  /** Finds the tool and reads what the call carries; the tool reads its own arguments. */
+  Step call(Params params, Revision revision, Requester requester, Memory memory)
+      throws InvalidParams {
+    var name = params.text("name");
+    var tool = tool(name);
+    var arguments = params.objectOrEmpty("arguments");
+    var token = params.progressToken();
+    return new Step.Work(
+        "tool " + name,
+        exchange ->
+            tool.call(
+                    new ToolCall(
+                        arguments,
+                        requester,
+                        new RequestProgress(token, exchange),
+                        exchange.cancellation(),
+                        memory))
+                .map(result -> ToolForm.of(result, revision)));
+  }
+
+  private Tool tool(String name) throws InvalidParams {
+    return Optional.ofNullable(tools.get(name))
+        .orElseThrow(() ->
+            new InvalidParams(
+                "there is no tool %s, only %s"
+                    .formatted(Quoted.of(name), String.join(", ", tools.keySet()))));
+  }
+}
