@@ -1,0 +1,93 @@
+package dev.vibesbox.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceRulesTest {
+  private static final int LONGEST = 200;
+
+  /** A source over the length, and why nothing else lives in it. */
+  private static final Map<String, String> LONG_WITH_REASON = Map.of();
+
+  @Test
+  void everySourceKeepsTheRules() {
+    assertThat(broken(Sources.all().stream(), SourceRule::broken)).isEmpty();
+  }
+
+  @Test
+  void noSourceIsLongWithoutAReason() {
+    assertThat(
+            Sources.all().stream().filter(source -> Sources.text(source).lines().count() > LONGEST))
+        .extracting(Path::toString)
+        .containsExactlyInAnyOrderElementsOf(LONG_WITH_REASON.keySet());
+  }
+
+  @Test
+  void noFileNamesTheMachineOrTheNetworkItWasWrittenOn() {
+    assertThat(broken(Sources.everything(), Whereabouts::in)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "void pause() { Thread.sleep(1); }",
+        "void pause() { TimeUnit.SECONDS.sleep(1); }",
+        "@Disabled @Test void skipped() {}",
+        "@DisabledOnOs(OS.LINUX) @Test void skipped() {}",
+        "try { run(); } catch (Exception e) {}",
+        "try { run(); } catch (IOException | RuntimeException _) { /* so what */ }",
+        "try { run(); } catch (final Throwable t) {\n}",
+        "class ProcessManager {}",
+        "record ServerInfo(int x) {}",
+        "sealed interface AbstractDoor {}",
+        "enum CodecUtils {}",
+        "// TODO make it work",
+        "/* FIXME */ int x;",
+        "/** @author me */ class Door {}",
+        "char c = '\"'; @Disabled int x = '\"';",
+      })
+  void aSourceThatBreaksARuleIsSeen(String source) {
+    assertThat(SourceRule.broken(source)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "// Thread.sleep is what nobody calls here",
+        "String text = \"TODO, \\\" @Disabled\";",
+        "String text = \"\"\"\n  class Manager {} \"quoted\" Thread.sleep\n  \"\"\";",
+        "// TODO #12: more of it",
+        "// TODO(#12) more of it",
+        "try { run(); } catch (Exception e) { throw new IllegalStateException(e); }",
+        "class Information {}",
+        "class Database {}",
+      })
+  void aSourceThatKeepsThemPasses(String source) {
+    assertThat(SourceRule.broken(source)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "see /hom" + "e/me/vibesbox",
+        "C:\\User" + "s\\me",
+        "https://regis" + "try.corp.example/maven",
+        "http://nex" + "us.corp.example:8081/releases",
+      })
+  void awayFromHomeTheTextWouldBeWrong(String text) {
+    assertThat(Whereabouts.in(text)).hasSize(1);
+  }
+
+  private static Stream<String> broken(
+      Stream<Path> files, Function<String, Stream<String>> findings) {
+    return files.flatMap(
+        file -> findings.apply(Sources.text(file)).map(finding -> file + ": " + finding));
+  }
+}

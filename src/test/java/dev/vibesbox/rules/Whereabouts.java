@@ -1,0 +1,21 @@
+package dev.vibesbox.rules;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds what is true on one machine or in one network only, and so has no place in the project. */
+final class Whereabouts {
+  private static final Pattern HOME =
+      Pattern.compile("(?<![\\w.~-])/(?:home|Users|work)/\\w+|\\b[A-Z]:\\\\Users\\\\");
+
+  private static final Pattern REGISTRY =
+      Pattern.compile("https?://[\\w.-]*\\b(?:registry|artifactory|nexus|mirrors?)\\b[^\\s\"'<>]*");
+
+  private Whereabouts() {}
+
+  static Stream<String> in(String text) {
+    return Stream.of(HOME, REGISTRY)
+        .flatMap(pattern -> pattern.matcher(text).results().map(MatchResult::group));
+  }
+}
