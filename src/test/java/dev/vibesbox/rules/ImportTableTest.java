@@ -69,7 +69,7 @@ class ImportTableTest {
     "policy/Lexer, io/vertx/core/Future",
     "redaction/Redactor, io/vertx/core/json/JsonObject",
     "mcp/Mcp, io/vertx/core/http/HttpServer",
-    "gateway/Gateway, io/netty/buffer/ByteBuf",
+    "executor/Pump, io/netty/buffer/ByteBuf",
   })
   void aLibraryOutsideItsPackageIsRefused(String from, String to) {
     var made = compiled("dev/vibesbox/" + from, to);
