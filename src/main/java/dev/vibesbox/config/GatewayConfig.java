@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param maxRequestsInFlight at a time, of one conversation
  * @param keepAlive time without output after which a waiting client gets a sign of life
  * @param webSocketPing time between two pings
+ * @param requestTimeout a connection that takes longer to send its next request, whole, is closed
  */
 public record GatewayConfig(
     String host,
@@ -36,7 +37,8 @@ public record GatewayConfig(
     Duration sessionIdle,
     int maxRequestsInFlight,
     Duration keepAlive,
-    Duration webSocketPing) {
+    Duration webSocketPing,
+    Duration requestTimeout) {
 
   private static final String NAME = "[A-Za-z0-9._-]+";
   private static final String IPV6 = "[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*";
@@ -80,7 +82,8 @@ public record GatewayConfig(
         section.integer("maxRequestsInFlight", 1, 1024),
         // Clients give up after 60 s without a sign of life.
         section.seconds("keepAliveSeconds", 1, 55),
-        section.seconds("webSocketPingSeconds", 1, 3600));
+        section.seconds("webSocketPingSeconds", 1, 3600),
+        section.seconds("requestTimeoutSeconds", 1, 3600));
   }
 
   private static Predicate<String> matching(String pattern) {
