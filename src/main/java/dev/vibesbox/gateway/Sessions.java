@@ -1,0 +1,66 @@
+package dev.vibesbox.gateway;
+
+import dev.vibesbox.command.Principal;
+import dev.vibesbox.command.StoppedBy;
+import dev.vibesbox.config.GatewayConfig;
+import dev.vibesbox.mcp.Conversation;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sessions of the legacy era over HTTP, bounded in number and in idle time. An id is a name, no
+ * proof of identity: every request is admitted anew, and finds only what belongs to its principal.
+ */
+final class Sessions {
+  private static final int ID_BYTES = 24;
+
+  private final GatewayConfig config;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Session> sessions = new HashMap<>();
+
+  Sessions(GatewayConfig config) {
+    this.config = config;
+  }
+
+  boolean isFull() {
+    return sessions.size() >= config.maxSessions();
+  }
+
+  /** Prepares a session; it is not found before it is {@link #add added}. */
+  Session create(Principal principal, Conversation conversation) {
+    var bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    var id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return new Session(id, principal, conversation);
+  }
+
+  void add(Session session) {
+    sessions.put(session.id(), session);
+  }
+
+  Optional<Session> find(String id, Principal principal) {
+    return Optional.ofNullable(sessions.get(id)).filter(session -> session.belongsTo(principal));
+  }
+
+  /** Ends a session and cancels what it still waits for. */
+  void end(Session session, StoppedBy by) {
+    sessions.remove(session.id());
+    session.conversation().close(by);
+  }
+
+  void endAll(StoppedBy by) {
+    List.copyOf(sessions.values()).forEach(session -> end(session, by));
+  }
+
+  /** Ends those that were idle for too long; to be called now and then. */
+  void expire() {
+    long patience = config.sessionIdle().toNanos();
+    List.copyOf(sessions.values()).stream()
+        .filter(session -> session.idleNanos() > patience)
+        .forEach(session -> end(session, StoppedBy.DISCONNECT));
+  }
+}
