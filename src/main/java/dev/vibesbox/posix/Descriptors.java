@@ -1,0 +1,80 @@
+package dev.vibesbox.posix;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** File descriptors, as plain numbers. All are opened close-on-exec. */
+public final class Descriptors {
+  private static final int O_CLOEXEC = 0x80000;
+  private static final int O_NONBLOCK = 0x800;
+  private static final int F_SETFL = 4;
+  private static final int AT_FDCWD = -100;
+
+  private Descriptors() {}
+
+  /** The two ends of a pipe(2). */
+  public record Pipe(int readEnd, int writeEnd) {
+    public void close() {
+      Descriptors.close(readEnd);
+      Descriptors.close(writeEnd);
+    }
+  }
+
+  /** A pipe with both ends blocking. Fails with EMFILE or ENFILE when descriptors run out. */
+  public static Pipe pipe() {
+    try (var arena = Arena.ofConfined()) {
+      var ends = arena.allocate(JAVA_INT, 2);
+      Libc.call(Syscall.PIPE2, ends.address(), O_CLOEXEC);
+      return new Pipe(ends.getAtIndex(JAVA_INT, 0), ends.getAtIndex(JAVA_INT, 1));
+    }
+  }
+
+  /** Makes reads and writes of this end return instead of waiting; the other end is not touched. */
+  public static void nonBlocking(int descriptor) {
+    Libc.call(Syscall.FCNTL, descriptor, F_SETFL, O_NONBLOCK);
+  }
+
+  /** A counter that poll sees as readable while it is not zero; see eventfd(2). */
+  public static int eventfd() {
+    return (int) Libc.call(Syscall.EVENTFD2, 0, O_CLOEXEC | O_NONBLOCK);
+  }
+
+  /** Opens a file for reading. */
+  public static int open(String path) {
+    try (var arena = Arena.ofConfined()) {
+      return (int)
+          Libc.call(Syscall.OPENAT, AT_FDCWD, arena.allocateFrom(path).address(), O_CLOEXEC);
+    }
+  }
+
+  /**
+   * Reads into the whole of {@code buffer}.
+   *
+   * @return bytes read, 0 at the end, or the error number negated (EAGAIN: nothing there yet)
+   */
+  public static int read(int descriptor, MemorySegment buffer) {
+    return (int) Libc.attempt(Syscall.READ, descriptor, buffer.address(), buffer.byteSize());
+  }
+
+  /** Reads from an offset without moving the descriptor's own; answers as {@link #read} does. */
+  public static int pread(int descriptor, MemorySegment buffer, long offset) {
+    return (int)
+        Libc.attempt(Syscall.PREAD64, descriptor, buffer.address(), buffer.byteSize(), offset);
+  }
+
+  /**
+   * Writes what fits.
+   *
+   * @return bytes written, or the error number negated (EAGAIN: no room; EPIPE: nobody reads)
+   */
+  public static int write(int descriptor, MemorySegment bytes) {
+    return (int) Libc.attempt(Syscall.WRITE, descriptor, bytes.address(), bytes.byteSize());
+  }
+
+  /** Closes; a descriptor is gone afterwards whatever close(2) answers. */
+  public static void close(int descriptor) {
+    Libc.attempt(Syscall.CLOSE, descriptor);
+  }
+}

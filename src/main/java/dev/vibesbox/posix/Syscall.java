@@ -1,0 +1,35 @@
+package dev.vibesbox.posix;
+
+/**
+ * The system calls in use, by their numbers on x86-64 and on arm64 (Linux, {@code asm/unistd_64.h}
+ * and {@code asm-generic/unistd.h}).
+ */
+enum Syscall {
+  READ(0, 63),
+  WRITE(1, 64),
+  CLOSE(3, 57),
+  PREAD64(17, 67),
+  KILL(62, 129),
+  FCNTL(72, 25),
+  GETRUSAGE(98, 165),
+  GETSID(124, 156),
+  PRCTL(157, 167),
+  WAITID(247, 95),
+  OPENAT(257, 56),
+  PPOLL(271, 73),
+  EVENTFD2(290, 19),
+  PIPE2(293, 59),
+  PIDFD_OPEN(434, 434),
+  LANDLOCK_CREATE_RULESET(444, 444),
+  LANDLOCK_RESTRICT_SELF(446, 446);
+
+  final long number;
+
+  Syscall(long x86, long arm) {
+    this.number = Machine.IS_ARM ? arm : x86;
+  }
+
+  private static final class Machine {
+    static final boolean IS_ARM = System.getProperty("os.arch").equals("aarch64");
+  }
+}
