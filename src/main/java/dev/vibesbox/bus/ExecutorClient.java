@@ -1,0 +1,77 @@
+package dev.vibesbox.bus;
+
+import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.command.ProcessId;
+import dev.vibesbox.command.ProcessRequest;
+import dev.vibesbox.command.Requester;
+import dev.vibesbox.command.StoppedBy;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+
+/** The way to the executor for the rest of the server. Every failure is a {@link Failure}. */
+public final class ExecutorClient {
+  /** What stopping, reaping and answering may take after a deadline. */
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  private final EventBus bus;
+  private final Addresses addresses;
+
+  public ExecutorClient(EventBus bus, Addresses addresses) {
+    this.bus = bus;
+    this.addresses = addresses;
+  }
+
+  /** Succeeds with the answer of {@code execute_command}, when the command's delivery says so. */
+  public Future<JsonObject> execute(CommandSpec spec) {
+    return request(
+        addresses.execute(), CommandForm.write(spec), spec.deadlines().timeout().plus(MARGIN));
+  }
+
+  /**
+   * Succeeds with the answer of {@code manage_process} to a client's arguments.
+   *
+   * @throws BadArgument where a client says what only this server may say
+   */
+  public Future<JsonObject> manage(JsonObject arguments, Requester requester) {
+    return ask(RequesterForm.refuseIn(arguments), requester);
+  }
+
+  /** Stops a process; succeeds when nothing of it is left. */
+  public Future<JsonObject> stop(ProcessId id, Requester requester, StoppedBy by) {
+    var kill =
+        new JsonObject()
+            .put("action", "kill")
+            .put("process_id", id.toString())
+            .put("by", by.label());
+    return ask(kill, requester);
+  }
+
+  /** Reads one stream's next output, waiting for it; see {@link ProcessRequest.Read}. */
+  public Future<JsonObject> follow(
+      ProcessId id, Requester requester, long offset, Duration patience) {
+    var read =
+        new JsonObject()
+            .put("action", "read")
+            .put("process_id", id.toString())
+            .put("offset", offset)
+            .put("wait", patience.toMillis() / 1_000.0)
+            .put("one_stream", true);
+    return ask(read, requester);
+  }
+
+  private Future<JsonObject> ask(JsonObject arguments, Requester requester) {
+    return request(
+        addresses.process(),
+        RequesterForm.write(arguments, requester),
+        ProcessForm.LONGEST_WAIT.plus(MARGIN));
+  }
+
+  private Future<JsonObject> request(String address, JsonObject body, Duration longest) {
+    var options = new DeliveryOptions().setSendTimeout(longest.toMillis());
+    return bus.<JsonObject>request(address, body, options).map(Message::body);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.vibesbox.bus;
+
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import io.vertx.core.json.JsonObject;
+
+/** Why a request over the bus failed: a code, a sentence, and what to do about it. */
+public final class Failure extends ReplyException {
+  private static final long serialVersionUID = 1;
+
+  public static final int BAD_ARGUMENT = 400;
+  public static final int REFUSED_BY_POLICY = 403;
+  public static final int UNKNOWN_PROCESS = 404;
+  public static final int WRONG_STATE = 409;
+  public static final int OUTPUT_GONE = 410;
+  public static final int TOO_MANY = 429;
+  public static final int BROKEN = 500;
+  public static final int SHUTTING_DOWN = 503;
+
+  private final String suggestion;
+
+  public Failure(int code, String sentence, String suggestion) {
+    super(ReplyFailure.RECIPIENT_FAILURE, code, sentence);
+    this.suggestion = suggestion;
+  }
+
+  public Failure(int code, String sentence) {
+    this(code, sentence, "");
+  }
+
+  /** The failure as a tool answers it: nothing ran. */
+  public static JsonObject json(Throwable cause) {
+    var isOurs = cause instanceof ReplyException reply && reply.failureCode() > 0;
+    var code = isOurs ? ((ReplyException) cause).failureCode() : BROKEN;
+    var json =
+        new JsonObject()
+            .put("status", code >= BROKEN ? "failed" : "rejected")
+            .put("success", false)
+            .put("error", isOurs ? cause.getMessage() : "the executor did not answer");
+    if (cause instanceof Failure failure && !failure.suggestion.isEmpty()) {
+      json.put("suggestion", failure.suggestion);
+    }
+    return json;
+  }
+}

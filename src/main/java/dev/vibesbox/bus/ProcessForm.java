@@ -1,0 +1,121 @@
+package dev.vibesbox.bus;
+
+import dev.vibesbox.command.ProcessId;
+import dev.vibesbox.command.ProcessRequest;
+import dev.vibesbox.command.ProcessRequest.Await;
+import dev.vibesbox.command.ProcessRequest.Filter;
+import dev.vibesbox.command.ProcessRequest.Kill;
+import dev.vibesbox.command.ProcessRequest.ListAll;
+import dev.vibesbox.command.ProcessRequest.Read;
+import dev.vibesbox.command.ProcessRequest.Target;
+import dev.vibesbox.command.ProcessRequest.Until;
+import dev.vibesbox.command.Requester;
+import dev.vibesbox.command.StoppedBy;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A request about a process as a message: the arguments of {@code manage_process}, and the {@link
+ * RequesterForm requester} beside them. Two more are for programs rather than models: {@code
+ * one_stream} ends a reading where the other stream begins, {@code by} says why something is
+ * killed.
+ */
+public final class ProcessForm {
+  public static final int MIN_READ_BYTES = 64;
+  public static final int MAX_READ_BYTES = 1_048_576;
+  public static final int DEFAULT_READ_BYTES = 65_536;
+  public static final Duration LONGEST_READ = Duration.ofSeconds(20);
+  public static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+  public static final Duration DEFAULT_WAIT = Duration.ofSeconds(30);
+  public static final int MAX_PATTERN_CHARS = 1_000;
+
+  private ProcessForm() {}
+
+  /** A request and who makes it. */
+  public record Asked(Requester requester, ProcessRequest request) {}
+
+  /**
+   * Reads a message.
+   *
+   * @throws BadArgument naming the argument, its value and what is allowed
+   */
+  public static Asked read(JsonObject json) {
+    var arguments = new Arguments(json);
+    var requester = RequesterForm.read(arguments);
+    var action = arguments.required("action", 1, 20);
+    var request =
+        switch (action) {
+          case "list" -> new ListAll();
+          case "read" -> readRequest(arguments);
+          case "kill" -> kill(arguments);
+          case "wait" -> await(arguments);
+          case "write", "resize" ->
+              throw new BadArgument("action " + action + " is not yet available");
+          default ->
+              throw new BadArgument("action must be one of list, read, kill, wait, write, resize");
+        };
+    arguments.refuseOthers();
+    return new Asked(requester, request);
+  }
+
+  private static Read readRequest(Arguments arguments) {
+    var filter =
+        new Filter(
+            arguments.text("grep", 1, MAX_PATTERN_CHARS), arguments.flag("strip_ansi", false));
+    var maxBytes =
+        arguments
+            .integer("max_bytes", MIN_READ_BYTES, MAX_READ_BYTES, " bytes")
+            .orElse((long) DEFAULT_READ_BYTES);
+    return new Read(
+        target(arguments),
+        arguments.integer("offset", -(1L << 53), 1L << 53, "").orElse(0L),
+        maxBytes.intValue(),
+        arguments.fractionalSeconds("wait", LONGEST_READ).orElse(Duration.ZERO),
+        arguments.flag("one_stream", false),
+        filter);
+  }
+
+  private static Kill kill(Arguments arguments) {
+    var by = arguments.text("by", 1, 20).map(ProcessForm::stoppedBy).orElse(StoppedBy.KILL);
+    return new Kill(target(arguments), arguments.text("signal", 1, 20).orElse("SIGTERM"), by);
+  }
+
+  private static StoppedBy stoppedBy(String label) {
+    try {
+      return StoppedBy.valueOf(label.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException _) {
+      throw new BadArgument("by must be one of kill, cancel, disconnect, shutdown");
+    }
+  }
+
+  private static Await await(Arguments arguments) {
+    var until =
+        switch (arguments.text("until", 1, MAX_PATTERN_CHARS).orElse("exit")) {
+          case "exit" -> new Until.End();
+          case "output" -> new Until.Output();
+          case String pattern -> new Until.Match(pattern);
+        };
+    var patience = arguments.fractionalSeconds("wait", LONGEST_WAIT).orElse(DEFAULT_WAIT);
+    return new Await(target(arguments), until, patience);
+  }
+
+  private static Target target(Arguments arguments) {
+    var id = arguments.text("process_id", 1, 64).map(ProcessForm::byId);
+    var pid =
+        arguments
+            .integer("pid", 1, Integer.MAX_VALUE, "")
+            .map(it -> new Target.ByPid(it.intValue()));
+    if (id.isPresent() == pid.isPresent()) {
+      throw new BadArgument("name one process, by process_id or by pid");
+    }
+    return id.<Target>map(it -> it).orElseGet(pid::orElseThrow);
+  }
+
+  private static Target byId(String text) {
+    Optional<ProcessId> id = ProcessId.parse(text);
+    return new Target.ById(
+        id.orElseThrow(() -> new BadArgument("process_id is not a UUID of 36 characters")));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.vibesbox.bus;
+
+import dev.vibesbox.command.Door;
+import dev.vibesbox.command.Principal;
+import dev.vibesbox.command.Requester;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+
+/** Who asks, beside the arguments of a message: {@code principal} and {@code door}. */
+final class RequesterForm {
+  private static final int MAX_PRINCIPAL_CHARS = 256;
+
+  private RequesterForm() {}
+
+  /** Absent, they mean anyone at the bus. */
+  static Requester read(Arguments arguments) {
+    var principal = arguments.text("principal", 1, MAX_PRINCIPAL_CHARS).map(Principal::new);
+    var door = arguments.text("door", 1, 20).map(RequesterForm::door);
+    return new Requester(principal.orElse(Principal.ANYONE), door.orElse(Door.BUS));
+  }
+
+  /** A copy of the message with the requester in it. */
+  static JsonObject write(JsonObject json, Requester requester) {
+    return json.copy()
+        .put("principal", requester.principal().name())
+        .put("door", requester.door().label());
+  }
+
+  /** The arguments of a client, which may not say who it is. */
+  static JsonObject refuseIn(JsonObject json) {
+    for (var name : List.of("principal", "door", "by")) {
+      if (json.containsKey(name)) {
+        throw new BadArgument("unknown argument " + name);
+      }
+    }
+    return json;
+  }
+
+  private static Door door(String label) {
+    for (var door : Door.values()) {
+      if (door.label().equals(label)) {
+        return door;
+      }
+    }
+    throw new BadArgument(
+        "door must be one of " + List.of(Door.values()).toString().toLowerCase(Locale.ROOT));
+  }
+}
