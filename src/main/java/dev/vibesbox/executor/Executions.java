@@ -1,0 +1,101 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.bus.Failure;
+import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.command.CommandSpec.Answer;
+import dev.vibesbox.command.CommandSpec.Deadlines;
+import dev.vibesbox.command.CommandSpec.Delivery;
+import dev.vibesbox.command.CommandSpec.Script;
+import dev.vibesbox.command.CommandSpec.Surroundings;
+import dev.vibesbox.command.Door;
+import dev.vibesbox.command.Outcome;
+import dev.vibesbox.command.Principal;
+import dev.vibesbox.command.ProcessId;
+import dev.vibesbox.command.Requester;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Runs commands and answers when their delivery says so. Used on the executor's context. */
+final class Executions {
+  private static final Logger LOGGER = System.getLogger(Executions.class.getName());
+  private static final Requester SELF = new Requester(new Principal("vibesbox"), Door.BUS);
+
+  private final Launcher launcher;
+  private final ProcessTable table;
+  private final Context context;
+
+  Executions(Launcher launcher, ProcessTable table, Context context) {
+    this.launcher = launcher;
+    this.table = table;
+    this.context = context;
+  }
+
+  /** Succeeds with the answer; fails with a {@link Failure} when nothing ran. */
+  Future<JsonObject> run(CommandSpec spec) {
+    table.admit(spec.id());
+    var entry = launcher.launch(spec, context);
+    table.add(entry);
+    entry.ended().onSuccess(_ -> logEnd(entry));
+    return answered(entry).compose(_ -> unlessFailed(entry));
+  }
+
+  /** Runs {@code /bin/true} by the way of every command; fails if that does not work. */
+  Future<JsonObject> selfTest() {
+    var probe = launcher.launch(probe(), context);
+    return probe
+        .ended()
+        .compose(_ ->
+            probe.snapshot().outcome().equals(Optional.of(new Outcome.Exited(0)))
+                ? Future.succeededFuture(probe.answer())
+                : Future.failedFuture(
+                    new Failure(Failure.BROKEN, "/bin/true: " + probe.snapshot().outcome())));
+  }
+
+  private static Future<Void> answered(ProcessEntry entry) {
+    return switch (entry.spec().delivery().answer()) {
+      case Answer.AtOnce() -> entry.begun();
+      case Answer.AtEnd() -> entry.ended();
+      case Answer.After(var patience) ->
+          entry
+              .ended()
+              .timeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)
+              .recover(_ -> entry.begun());
+    };
+  }
+
+  private static Future<JsonObject> unlessFailed(ProcessEntry entry) {
+    return entry.snapshot().outcome().orElse(null) instanceof Outcome.Failed(var reason)
+        ? Future.failedFuture(new Failure(Failure.BROKEN, reason))
+        : Future.succeededFuture(entry.answer());
+  }
+
+  private void logEnd(ProcessEntry entry) {
+    var process = entry.snapshot();
+    LOGGER.log(
+        Level.DEBUG,
+        () ->
+            "process %s of %s ended: %s after %d ms"
+                .formatted(
+                    process.spec().id(),
+                    process.spec().requester().principal().name(),
+                    process.outcome().map(Outcome::status).orElse("running"),
+                    process.duration().toMillis()));
+  }
+
+  private static CommandSpec probe() {
+    return new CommandSpec(
+        ProcessId.random(),
+        SELF,
+        new Script("true", "/bin/sh"),
+        new Surroundings(Optional.empty(), Map.of(), Optional.empty()),
+        new Deadlines(Duration.ofSeconds(5), Optional.empty()),
+        new Delivery(new Answer.AtEnd(), 0, false, Optional.empty()));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.bus.BadArgument;
+import dev.vibesbox.bus.CommandForm;
+import dev.vibesbox.bus.Failure;
+import dev.vibesbox.bus.ProcessForm;
+import dev.vibesbox.command.StoppedBy;
+import dev.vibesbox.posix.Signals;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.json.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Answers the service door. A worker verticle: what it does runs on worker threads, one at a time,
+ * so its state needs no locks. Policy and redaction sit behind this door, for whoever comes.
+ */
+public final class ExecutorVerticle extends VerticleBase {
+  private static final Logger LOGGER = System.getLogger(ExecutorVerticle.class.getName());
+  private static final Duration HOUSEKEEPING = Duration.ofSeconds(1);
+
+  /** SIGTERM, grace, SIGKILL and reaping must fit in; the whole server has 8 s. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+  private final Settings settings;
+  private final Pump pump = new Pump();
+  private final ProcessTable table;
+  private boolean isStopping;
+
+  public ExecutorVerticle(Settings settings) {
+    this.settings = settings;
+    this.table = new ProcessTable(settings.executor());
+  }
+
+  @Override
+  public Future<?> start() {
+    var budget = OutputBudget.of(settings.output());
+    var launcher = new Launcher(settings, pump, budget);
+    var executions = new Executions(launcher, table, context);
+    var processes = new ProcessActions(table, settings, pump, vertx, context);
+    pump.start();
+    vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> budget.enforce(table));
+    var addresses = settings.addresses();
+    return Future.all(
+        listen(
+            addresses.execute(), body -> executions.run(CommandForm.read(body, settings.limits()))),
+        listen(addresses.process(), body -> processes.answer(ProcessForm.read(body))),
+        listen(addresses.selfTest(), _ -> executions.selfTest()));
+  }
+
+  /** Stops every process; succeeds when nothing of them is left. */
+  @Override
+  public Future<?> stop() {
+    isStopping = true;
+    var running = table.running();
+    running.forEach(entry ->
+        pump.tell(
+            entry.process(),
+            () -> entry.process().stop(new StopCause.Wanted(StoppedBy.SHUTDOWN), Signals.SIGTERM)));
+    return Future.join(running.stream().map(ProcessEntry::ended).toList())
+        .timeout(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwiseEmpty()
+        .compose(_ -> vertx.executeBlocking(this::closePump));
+  }
+
+  private Void closePump() throws InterruptedException {
+    pump.close();
+    return null;
+  }
+
+  private Future<Void> listen(String address, Function<JsonObject, Future<JsonObject>> answer) {
+    return vertx
+        .eventBus()
+        .<JsonObject>consumer(address, message -> respond(message, answer))
+        .completion();
+  }
+
+  private void respond(
+      Message<JsonObject> message, Function<JsonObject, Future<JsonObject>> answer) {
+    attempt(message, answer)
+        .onSuccess(message::reply)
+        .onFailure(cause -> message.reply(failure(cause)));
+  }
+
+  private Future<JsonObject> attempt(
+      Message<JsonObject> message, Function<JsonObject, Future<JsonObject>> answer) {
+    if (isStopping) {
+      return Future.failedFuture(new Failure(Failure.SHUTTING_DOWN, "the server is shutting down"));
+    }
+    try {
+      return answer.apply(message.body() == null ? new JsonObject() : message.body());
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private static Failure failure(Throwable cause) {
+    return switch (cause) {
+      case Failure failure -> failure;
+      case BadArgument bad -> new Failure(Failure.BAD_ARGUMENT, bad.getMessage());
+      default -> {
+        LOGGER.log(Level.ERROR, "a request to the executor failed", cause);
+        yield new Failure(Failure.BROKEN, "the executor failed; its log says why");
+      }
+    };
+  }
+}

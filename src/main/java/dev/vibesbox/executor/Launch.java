@@ -1,0 +1,24 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.command.CommandSpec.Deadlines;
+import dev.vibesbox.output.OutputLog;
+import dev.vibesbox.posix.Spawn.Program;
+import dev.vibesbox.redaction.Redaction;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A command ready to be started.
+ *
+ * @param stdin what it reads; when absent, standard input is empty
+ * @param isForeground whether what its shell leaves behind is stopped with it
+ * @param grace between SIGTERM and SIGKILL
+ */
+record Launch(
+    Program program,
+    Optional<String> stdin,
+    Deadlines deadlines,
+    boolean isForeground,
+    Duration grace,
+    OutputLog log,
+    Redaction redaction) {}

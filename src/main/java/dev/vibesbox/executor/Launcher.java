@@ -1,0 +1,115 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.bus.Failure;
+import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.config.ExecutorConfig;
+import dev.vibesbox.output.OutputLimits;
+import dev.vibesbox.output.OutputLog;
+import dev.vibesbox.policy.Decision;
+import dev.vibesbox.policy.Policy;
+import dev.vibesbox.posix.Spawn.Program;
+import dev.vibesbox.redaction.Redaction;
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings a command from words to a process: policy first, then a warden of its own. */
+final class Launcher {
+  private final Policy policy;
+  private final Redaction redaction;
+  private final ExecutorConfig config;
+  private final OutputLimits limits;
+  private final Workspace workspace;
+  private final Environment environment;
+  private final Pump pump;
+  private final Reach reach;
+
+  Launcher(Settings settings, Pump pump, OutputBudget budget) {
+    this.policy = settings.policy();
+    this.redaction = settings.redaction();
+    this.config = settings.executor();
+    this.limits = budget.each(settings.output(), config.maxRunning());
+    this.workspace = Workspace.prepare(settings.workspace());
+    this.environment = new Environment(workspace, config.environment());
+    this.pump = pump;
+    this.reach = Reach.best();
+  }
+
+  /**
+   * Starts a command. The entry's futures complete on the context.
+   *
+   * @throws Failure 403 if policy refuses it, 500 if no thread can be had
+   * @throws dev.vibesbox.bus.BadArgument if it cannot run in that directory
+   */
+  ProcessEntry launch(CommandSpec spec, Context context) {
+    var launch = prepare(spec, allowed(spec));
+    Promise<Void> begun = Promise.promise();
+    Promise<Void> ended = Promise.promise();
+    var life =
+        new Life(
+            spec,
+            () -> context.runOnContext(_ -> begun.tryComplete()),
+            () -> context.runOnContext(_ -> finish(begun, ended)));
+    var process = new RunningProcess(launch, reach, pump, life);
+    start(process);
+    return new ProcessEntry(spec, process, life, launch.log(), begun.future(), ended.future());
+  }
+
+  private static void finish(Promise<Void> begun, Promise<Void> ended) {
+    begun.tryComplete();
+    ended.complete();
+  }
+
+  private List<String> allowed(CommandSpec spec) {
+    return switch (policy.review(spec.script())) {
+      case Decision.Allowed(var argv) -> argv;
+      case Decision.Rejected(var rule, var reason, var suggestion) ->
+          // A reason may quote the command.
+          throw new Failure(
+              Failure.REFUSED_BY_POLICY,
+              redaction.redact("%s: %s".formatted(rule, reason)),
+              suggestion);
+    };
+  }
+
+  private Launch prepare(CommandSpec spec, List<String> argv) {
+    var directory = workspace.directory(spec.surroundings().directory()).toString();
+    var program = new Program(resolved(argv), environment.of(spec), directory);
+    return new Launch(
+        program,
+        spec.surroundings().stdin(),
+        spec.deadlines(),
+        !spec.isBackground(),
+        config.grace(),
+        new OutputLog(limits),
+        redaction);
+  }
+
+  /** Finds the program as a shell would; what cannot be found is left for the kernel to refuse. */
+  private static List<String> resolved(List<String> argv) {
+    var name = argv.getFirst();
+    if (name.contains("/")) {
+      return argv;
+    }
+    List<String> found = new ArrayList<>(argv);
+    Environment.PATH.stream()
+        .map(folder -> folder.resolve(name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .ifPresent(path -> found.set(0, path.toString()));
+    return found;
+  }
+
+  private static void start(RunningProcess process) {
+    try {
+      process.start();
+    } catch (OutOfMemoryError e) {
+      throw new Failure(
+          Failure.BROKEN,
+          "no thread can be had for the command: " + e.getMessage(),
+          "Try again later.");
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.vibesbox.executor;
+
+import com.google.re2j.Pattern;
+import dev.vibesbox.command.Stream;
+import dev.vibesbox.output.OutputLog;
+import dev.vibesbox.output.Piece;
+import dev.vibesbox.output.ReadRequest;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks for a line in a log that still grows. Unfinished lines are looked at too, since a prompt
+ * does not end in a newline; of a line that never ends, the last part is.
+ */
+final class LineSearch {
+  private static final int STEP_BYTES = 64 << 10;
+  private static final int MAX_LINE_CHARS = 8 << 10;
+
+  private final OutputLog log;
+  private final Pattern pattern;
+  private final Map<Stream, String> unfinished = new EnumMap<>(Stream.class);
+  private long offset;
+  private boolean isAtEnd;
+
+  LineSearch(OutputLog log, Pattern pattern) {
+    this.log = log;
+    this.pattern = pattern;
+  }
+
+  /** The first line that matches in what is there now and was not looked at before. */
+  Optional<String> next() {
+    while (!isAtEnd && (log.end() > offset || log.isClosed())) {
+      var reading = log.read(new ReadRequest(offset, STEP_BYTES, false));
+      offset = reading.nextOffset();
+      isAtEnd = reading.isEnd();
+      reading.gap().ifPresent(_ -> unfinished.clear());
+      for (var piece : reading.pieces()) {
+        var line = look(piece);
+        if (line.isPresent()) {
+          return line;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where the search goes on. */
+  long offset() {
+    return offset;
+  }
+
+  /** Whether there is nothing left to look at, now or later. */
+  boolean isAtEnd() {
+    return isAtEnd;
+  }
+
+  private Optional<String> look(Piece piece) {
+    var text = unfinished.getOrDefault(piece.stream(), "") + piece.text();
+    var rest = text.substring(text.lastIndexOf('\n') + 1);
+    unfinished.put(piece.stream(), rest.substring(Math.max(0, rest.length() - MAX_LINE_CHARS)));
+    return text.lines().filter(line -> pattern.matcher(line).find()).findFirst();
+  }
+}

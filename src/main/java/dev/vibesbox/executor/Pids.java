@@ -1,0 +1,19 @@
+package dev.vibesbox.executor;
+
+import java.io.File;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The processes this one can see; see proc(5). */
+final class Pids {
+  private Pids() {}
+
+  static List<Integer> all() {
+    return Optional.ofNullable(new File("/proc").list()).stream()
+        .flatMap(Arrays::stream)
+        .filter(name -> name.chars().allMatch(Character::isDigit))
+        .map(Integer::valueOf)
+        .toList();
+  }
+}

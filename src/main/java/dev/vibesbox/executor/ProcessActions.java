@@ -1,0 +1,70 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.bus.AnswerForm;
+import dev.vibesbox.bus.ProcessForm.Asked;
+import dev.vibesbox.command.Principal;
+import dev.vibesbox.command.ProcessRequest;
+import dev.vibesbox.command.ProcessRequest.Target;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** The actions of {@code manage_process}. Used on the executor's context. */
+final class ProcessActions {
+  private static final int LISTED_COMMAND_CHARS = 200;
+
+  private final ProcessTable table;
+  private final Settings settings;
+  private final Readings readings;
+  private final Awaiting awaiting;
+  private final Killing killing;
+
+  ProcessActions(ProcessTable table, Settings settings, Pump pump, Vertx vertx, Context context) {
+    this.table = table;
+    this.settings = settings;
+    this.readings = new Readings(vertx, context, settings.output().gather());
+    this.awaiting = new Awaiting(readings);
+    this.killing = new Killing(pump, context, settings.executor().grace());
+  }
+
+  /** Succeeds with the answer; fails with a {@link dev.vibesbox.bus.Failure}. */
+  Future<JsonObject> answer(Asked asked) {
+    var principal = asked.requester().principal();
+    return switch (asked.request()) {
+      case ProcessRequest.ListAll() -> Future.succeededFuture(list(principal));
+      case ProcessRequest.Read read -> readings.read(find(read.target(), principal), read);
+      case ProcessRequest.Kill kill -> killing.kill(find(kill.target(), principal), kill);
+      case ProcessRequest.Await await -> awaiting.await(find(await.target(), principal), await);
+    };
+  }
+
+  private ProcessEntry find(Target target, Principal principal) {
+    return table.find(target, principal);
+  }
+
+  private JsonObject list(Principal principal) {
+    var processes = new JsonArray();
+    table.of(principal).forEach(entry -> processes.add(listed(entry)));
+    return new JsonObject().put("processes", processes);
+  }
+
+  private JsonObject listed(ProcessEntry entry) {
+    var process = entry.snapshot();
+    var command = settings.redaction().redact(process.spec().script().text());
+    var json = AnswerForm.state(process);
+    json.remove("success");
+    return json.put("command", abbreviated(command))
+        .put("started_at", process.startedAt().toString())
+        .put("background", process.spec().isBackground())
+        .put("next_offset", entry.log().end());
+  }
+
+  private static String abbreviated(String command) {
+    var end =
+        command.offsetByCodePoints(
+            0, Math.min(command.codePointCount(0, command.length()), LISTED_COMMAND_CHARS));
+    return end == command.length() ? command : command.substring(0, end) + "...";
+  }
+}

@@ -1,0 +1,44 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.bus.AnswerForm;
+import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.command.ProcessSnapshot;
+import dev.vibesbox.command.Stream;
+import dev.vibesbox.output.OutputLog;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * A process in the table.
+ *
+ * @param begun succeeds when it runs, or has failed to start
+ * @param ended succeeds when nothing of it is left
+ */
+record ProcessEntry(
+    CommandSpec spec,
+    RunningProcess process,
+    Life life,
+    OutputLog log,
+    Future<Void> begun,
+    Future<Void> ended) {
+
+  boolean isRunning() {
+    return life.snapshot().outcome().isEmpty();
+  }
+
+  ProcessSnapshot snapshot() {
+    return life.snapshot();
+  }
+
+  /** The answer of {@code execute_command}, as things stand. */
+  JsonObject answer() {
+    var snapshot = life.snapshot();
+    var maxLines = spec.delivery().maxLines();
+    var nextOffset = log.end();
+    return AnswerForm.answer(
+        snapshot,
+        log.excerpt(Stream.STDOUT, maxLines),
+        log.excerpt(Stream.STDERR, maxLines),
+        nextOffset);
+  }
+}

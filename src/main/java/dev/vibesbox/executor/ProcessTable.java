@@ -1,0 +1,129 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.bus.Failure;
+import dev.vibesbox.command.Principal;
+import dev.vibesbox.command.ProcessId;
+import dev.vibesbox.command.ProcessRequest.Target;
+import dev.vibesbox.config.ExecutorConfig;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The running processes and the finished ones that are still remembered, oldest first. Used on the
+ * executor's context.
+ */
+final class ProcessTable {
+  private final Map<ProcessId, ProcessEntry> entries = new LinkedHashMap<>();
+  private final ExecutorConfig config;
+
+  ProcessTable(ExecutorConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * Says whether one more command may start.
+   *
+   * @throws Failure 409 if the id is known, 429 if as many run as may
+   */
+  void admit(ProcessId id) {
+    if (entries.containsKey(id)) {
+      throw new Failure(Failure.WRONG_STATE, "process_id %s is known already".formatted(id));
+    }
+    var running = running().size();
+    if (running >= config.maxRunning()) {
+      throw new Failure(
+          Failure.TOO_MANY,
+          "%d commands run already, the limit (executor.maxRunning)".formatted(running),
+          "Wait for one to end, or kill one: manage_process, action list, shows them.");
+    }
+  }
+
+  void add(ProcessEntry entry) {
+    entries.put(entry.spec().id(), entry);
+    forgetOld();
+  }
+
+  /** Everything this principal may see, newest first. */
+  List<ProcessEntry> of(Principal principal) {
+    forgetOld();
+    return entries.values().stream().filter(entry -> belongs(entry, principal)).toList().reversed();
+  }
+
+  List<ProcessEntry> running() {
+    return entries.values().stream().filter(ProcessEntry::isRunning).toList();
+  }
+
+  /**
+   * The process that is meant. A pid means the newest process of ours that had it.
+   *
+   * @throws Failure 404 if there is none, or it belongs to another
+   */
+  ProcessEntry find(Target target, Principal principal) {
+    return of(principal).stream()
+        .filter(entry -> matches(entry, target))
+        .findFirst()
+        .orElseThrow(() -> unknown(target));
+  }
+
+  /** Forgets the oldest finished processes over the limits of number and age. */
+  void forgetOld() {
+    var oldest = Instant.now().minus(config.keptFinishedFor());
+    List<ProcessEntry> finished = new ArrayList<>();
+    for (var entry : entries.values()) {
+      if (!entry.isRunning()) {
+        finished.add(entry);
+      }
+    }
+    var surplus = finished.size() - config.keptFinished();
+    for (var i = 0; i < finished.size(); i++) {
+      if (i < surplus || endOf(finished.get(i)).isBefore(oldest)) {
+        entries.remove(finished.get(i).spec().id());
+      }
+    }
+  }
+
+  /** Forgets the finished process that began first; says whether there was one. */
+  boolean forgetOldest() {
+    var oldest = entries.values().stream().filter(entry -> !entry.isRunning()).findFirst();
+    oldest.ifPresent(entry -> entries.remove(entry.spec().id()));
+    return oldest.isPresent();
+  }
+
+  /** Memory that all output takes, in bytes. */
+  long retainedBytes() {
+    return entries.values().stream().mapToLong(entry -> entry.log().retainedBytes()).sum();
+  }
+
+  private static Instant endOf(ProcessEntry entry) {
+    var snapshot = entry.snapshot();
+    Duration lived = snapshot.duration();
+    return snapshot.startedAt().plus(lived);
+  }
+
+  private static boolean belongs(ProcessEntry entry, Principal principal) {
+    return entry.spec().requester().principal().equals(principal);
+  }
+
+  private static boolean matches(ProcessEntry entry, Target target) {
+    return switch (target) {
+      case Target.ById(var id) -> entry.spec().id().equals(id);
+      case Target.ByPid(var pid) -> entry.snapshot().pid() == pid;
+    };
+  }
+
+  private static Failure unknown(Target target) {
+    var name =
+        switch (target) {
+          case Target.ById(var id) -> "process_id " + id;
+          case Target.ByPid(var pid) -> "pid " + pid;
+        };
+    return new Failure(
+        Failure.UNKNOWN_PROCESS,
+        "no process with " + name,
+        "manage_process, action list, shows those there are; finished ones are kept for a while.");
+  }
+}

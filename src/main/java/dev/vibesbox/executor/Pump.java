@@ -1,0 +1,105 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.posix.Orphans;
+import dev.vibesbox.posix.PollSet;
+import dev.vibesbox.posix.Transfer;
+import dev.vibesbox.posix.WakeUp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The one thread that moves all output of all processes, notices every exit and keeps every
+ * deadline. It never waits for anything but its descriptors, and a process that makes it fail is
+ * given up alone. At most one buffer a process, stream and round: a flood starves nobody.
+ */
+final class Pump implements Runnable {
+  /** Orphans that ended are reaped this often even where nothing else happens. */
+  private static final long SWEEP_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final Orphans orphans = Orphans.adopt();
+  private final WakeUp wakeUp = new WakeUp();
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final List<RunningProcess> processes = new ArrayList<>();
+  private final PollSet set = new PollSet();
+  private final Transfer transfer = new Transfer();
+  private final Thread thread = Thread.ofPlatform().name("pump").daemon().unstarted(this);
+  private long sweptNanos = System.nanoTime();
+  private volatile boolean isClosed;
+
+  void start() {
+    thread.start();
+  }
+
+  /** Does something with a process on the pump's thread, soon and in order. Any thread. */
+  void tell(RunningProcess process, Runnable task) {
+    tasks.add(() -> carefully(process, task));
+    wakeUp.wake();
+  }
+
+  /** Looks after a process that has begun. The pump's thread only. */
+  void watch(RunningProcess process) {
+    processes.add(process);
+  }
+
+  Orphans orphans() {
+    return orphans;
+  }
+
+  /** Ends the thread and waits for its end. */
+  public void close() throws InterruptedException {
+    isClosed = true;
+    wakeUp.wake();
+    thread.join();
+  }
+
+  @Override
+  public void run() {
+    while (!isClosed) {
+      set.clear();
+      wakeUp.watch(set);
+      var now = System.nanoTime();
+      var wakeAt = now + SWEEP_NANOS;
+      for (var process : processes) {
+        process.watch(set);
+        wakeAt = process.wakeAt(wakeAt);
+      }
+      set.await(Duration.ofNanos(wakeAt - now));
+      advance();
+    }
+    orphans.close();
+    wakeUp.close();
+  }
+
+  private void advance() {
+    wakeUp.settle();
+    var now = System.nanoTime();
+    for (var process : processes) {
+      carefully(process, () -> process.advance(set, transfer, now));
+    }
+    runTasks();
+    if (now - sweptNanos >= SWEEP_NANOS) {
+      sweptNanos = now;
+      orphans.sweep();
+    }
+    processes.removeIf(RunningProcess::isOver);
+  }
+
+  private void runTasks() {
+    for (var task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+  }
+
+  private static void carefully(RunningProcess process, Runnable step) {
+    try {
+      if (!process.isOver()) {
+        step.run();
+      }
+    } catch (RuntimeException | Error e) {
+      process.abandon(e);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.command.Outcome;
+import dev.vibesbox.command.ProcessSnapshot.Usage;
+import dev.vibesbox.posix.Children;
+import dev.vibesbox.posix.Descriptors;
+import dev.vibesbox.posix.Orphans;
+import dev.vibesbox.posix.PollSet;
+import dev.vibesbox.posix.Signals;
+import dev.vibesbox.posix.Transfer;
+import dev.vibesbox.posix.WaitStatus;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One command from its start to the end of all that it started. Its state belongs to the pump's
+ * thread; {@link Life} is what others see of it.
+ *
+ * <p>When the first process of the command, its leader, has ended, it is left unreaped until
+ * nothing else of the command runs: so its number, which is also that of its group and session,
+ * means nobody else meanwhile.
+ */
+final class RunningProcess {
+  private final Launch launch;
+  private final Orphans orphans;
+  private final Life life;
+  private final Warden warden;
+  private final Stopping stopping;
+  private final Leftovers leftovers = new Leftovers();
+  private final Set<Integer> sent = new HashSet<>();
+
+  private Pipes pipes = Pipes.NONE;
+  private Deadline deadline = Deadline.NEVER;
+  private int leader;
+  private int pidfd;
+  private int place = -1;
+  private int leftBehind;
+  private Optional<WaitStatus> exit = Optional.empty();
+  private Optional<Runnable> postponed = Optional.empty();
+  private boolean isOver;
+
+  RunningProcess(Launch launch, Reach reach, Pump pump, Life life) {
+    this.launch = launch;
+    this.orphans = pump.orphans();
+    this.life = life;
+    this.warden = new Warden(launch, reach, pump, this);
+    this.stopping = new Stopping(warden, launch.grace());
+  }
+
+  /** Starts it; what comes of it is told to {@link Life}. Any thread, once. */
+  void start() {
+    warden.start();
+  }
+
+  /** The kernel has started it. */
+  void begin(int pid, int pidfdOfLeader, Plumbing plumbing) {
+    leader = pid;
+    pidfd = pidfdOfLeader;
+    pipes = new Pipes(plumbing, launch);
+    deadline = new Deadline(launch.deadlines(), System.nanoTime());
+    life.begin(pid);
+    postponed.ifPresent(Runnable::run);
+  }
+
+  /** The kernel refused to start it. */
+  void failToStart(String reason) {
+    isOver = true;
+    launch.log().close();
+    life.end(new Outcome.Failed("it could not be started: " + reason), Usage.NONE, 0);
+  }
+
+  boolean isOver() {
+    return isOver;
+  }
+
+  /** Ends it, with SIGTERM or SIGKILL first. */
+  void stop(StopCause cause, int signal) {
+    whenBegun(() -> stopping.begin(cause, signal, System.nanoTime()));
+  }
+
+  /** Sends any other signal to all of it. */
+  void signal(int signal) {
+    whenBegun(() -> {
+      sent.add(signal);
+      warden.signal(signal);
+    });
+  }
+
+  /** Which of these pids belong to it; {@code then} is called by the pump. */
+  void census(List<Integer> pids, Consumer<List<Integer>> then) {
+    whenBegun(() -> warden.count(pids, then));
+  }
+
+  void watch(PollSet set) {
+    pipes.watch(set);
+    place = exit.isEmpty() ? set.add(pidfd, PollSet.READABLE) : -1;
+    leftovers.watch(set);
+  }
+
+  /** When something is due, on the clock of {@link System#nanoTime}. */
+  long wakeAt(long otherwise) {
+    var due = stopping.cause().isPresent() ? otherwise : deadline.wakeAt(otherwise);
+    return pipes.wakeAt(stopping.wakeAt(due));
+  }
+
+  void advance(PollSet set, Transfer transfer, long now) {
+    if (pipes.advance(set, transfer, now)) {
+      deadline.noteOutput(now);
+    }
+    if (place >= 0 && set.isReady(place)) {
+      exit = Children.ended(pidfd);
+    }
+    if ((place >= 0 && exit.isPresent()) || leftovers.advance(set)) {
+      lookForLeftovers(transfer);
+    }
+    if (!isOver) {
+      deadline.expired(now).ifPresent(cause -> stopping.begin(cause, Signals.SIGTERM, now));
+      stopping.advance(now);
+    }
+  }
+
+  /** Something of ours is broken: nothing of the command may go on unwatched. */
+  void abandon(Throwable why) {
+    warden.signal(Signals.SIGKILL);
+    close();
+    life.end(new Outcome.Failed("the server lost hold of it: " + why), Usage.NONE, leftBehind);
+  }
+
+  private void lookForLeftovers(Transfer transfer) {
+    var candidates = orphans.sweep();
+    if (candidates.isEmpty()) {
+      finish(transfer);
+    } else {
+      warden.count(candidates, members -> judge(members, transfer));
+    }
+  }
+
+  private void judge(List<Integer> members, Transfer transfer) {
+    if (members.isEmpty()) {
+      finish(transfer);
+      return;
+    }
+    leftBehind = Math.max(leftBehind, members.size());
+    leftovers.follow(members);
+    if (leftovers.areGone()) {
+      lookForLeftovers(transfer);
+    } else if (launch.isForeground()) {
+      stopping.begin(new StopCause.LeftBehind(), Signals.SIGTERM, System.nanoTime());
+    }
+  }
+
+  private void finish(Transfer transfer) {
+    pipes.drain(transfer, System.nanoTime());
+    var status = exit.orElseThrow();
+    var usage = new Usage(status.usage().cpu(), status.usage().maxRssKb());
+    var outcome = Ending.outcome(status, stopping.cause(), sent);
+    close();
+    life.end(outcome, usage, leftBehind);
+  }
+
+  private void close() {
+    isOver = true;
+    pipes.close();
+    leftovers.close();
+    if (leader > 0) {
+      Descriptors.close(pidfd);
+      Children.reap(leader);
+    }
+    warden.leave();
+    launch.log().close();
+  }
+
+  private void whenBegun(Runnable action) {
+    if (leader > 0) {
+      if (!isOver) {
+        action.run();
+      }
+    } else {
+      var before = postponed;
+      postponed =
+          Optional.of(() -> {
+            before.ifPresent(Runnable::run);
+            action.run();
+          });
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.bus.Addresses;
+import dev.vibesbox.command.CommandLimits;
+import dev.vibesbox.config.ExecutorConfig;
+import dev.vibesbox.config.OutputConfig;
+import dev.vibesbox.policy.Policy;
+import dev.vibesbox.redaction.Redaction;
+import java.nio.file.Path;
+
+/** What the executor is given. */
+public record Settings(
+    Addresses addresses,
+    ExecutorConfig executor,
+    OutputConfig output,
+    CommandLimits limits,
+    Path workspace,
+    Policy policy,
+    Redaction redaction) {}

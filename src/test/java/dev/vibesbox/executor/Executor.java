@@ -1,0 +1,110 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.bus.Addresses;
+import dev.vibesbox.command.CommandLimits;
+import dev.vibesbox.config.ExecutorConfig;
+import dev.vibesbox.config.OutputConfig;
+import dev.vibesbox.policy.Policy;
+import dev.vibesbox.policy.PolicyRules;
+import dev.vibesbox.redaction.Redaction;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A real executor on an event bus of its own, spoken to as any other service would. */
+final class Executor implements AutoCloseable {
+  private static final Addresses ADDRESSES = new Addresses("test");
+
+  private final Vertx vertx = Vertx.vertx();
+  final Path workspace;
+
+  private Executor(Path workspace) {
+    this.workspace = workspace;
+  }
+
+  static Executor start() throws Exception {
+    var executor = new Executor(Files.createTempDirectory("vibesbox-workspace"));
+    var options = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
+    await(executor.vertx.deployVerticle(new ExecutorVerticle(executor.settings()), options));
+    return executor;
+  }
+
+  /** Runs a command and waits for its answer. */
+  JsonObject run(String command) throws Exception {
+    return execute(new JsonObject().put("command", command));
+  }
+
+  JsonObject execute(JsonObject arguments) throws Exception {
+    return await(ask(ADDRESSES.execute(), arguments));
+  }
+
+  JsonObject manage(JsonObject arguments) throws Exception {
+    return await(ask(ADDRESSES.process(), arguments));
+  }
+
+  Future<JsonObject> ask(JsonObject arguments) {
+    return ask(ADDRESSES.execute(), arguments);
+  }
+
+  JsonObject selfTest() throws Exception {
+    return await(ask(ADDRESSES.selfTest(), new JsonObject()));
+  }
+
+  static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private Future<JsonObject> ask(String address, JsonObject body) {
+    var options = new DeliveryOptions().setSendTimeout(60_000);
+    return vertx.eventBus().<JsonObject>request(address, body, options).map(it -> it.body());
+  }
+
+  private Settings settings() throws IOException {
+    var shells = List.of("/bin/sh", "/bin/bash");
+    var config =
+        new ExecutorConfig(
+            shells,
+            10_000,
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofDays(1),
+            Duration.ofSeconds(2),
+            40,
+            100,
+            Duration.ofHours(1),
+            1 << 20,
+            Map.of());
+    var limits =
+        new CommandLimits(
+            10_000,
+            1 << 20,
+            config.defaultTimeout(),
+            config.longestTimeout(),
+            config.longestBackground(),
+            shells);
+    var output = new OutputConfig(64 << 10, 8 << 20, 256 << 20, Duration.ofMillis(10));
+    return new Settings(
+        ADDRESSES,
+        config,
+        output,
+        limits,
+        workspace,
+        Policy.of(new PolicyRules.Open()),
+        Redaction.standard());
+  }
+}
