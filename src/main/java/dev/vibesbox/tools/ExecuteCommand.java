@@ -1,0 +1,96 @@
+package dev.vibesbox.tools;
+
+import dev.vibesbox.bus.BadArgument;
+import dev.vibesbox.bus.CommandForm;
+import dev.vibesbox.bus.ExecutorClient;
+import dev.vibesbox.bus.Failure;
+import dev.vibesbox.command.CommandLimits;
+import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.command.CommandSpec.Answer;
+import dev.vibesbox.command.CommandSpec.OnDisconnect;
+import dev.vibesbox.command.StoppedBy;
+import dev.vibesbox.mcp.Tool;
+import dev.vibesbox.mcp.ToolCall;
+import dev.vibesbox.mcp.ToolDefinition;
+import dev.vibesbox.mcp.ToolResult;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
+
+/** {@code execute_command}: runs a command, sends its output as it comes, answers how it ended. */
+public final class ExecuteCommand implements Tool {
+  /** Clients that see no progress give up after 60 s. */
+  private static final Duration LONGEST_SILENT_WAIT = Duration.ofSeconds(45);
+
+  private final ExecutorClient executor;
+  private final CommandLimits limits;
+  private final Duration signOfLife;
+
+  /**
+   * @param signOfLife how often a client hears of a command that says nothing
+   */
+  public ExecuteCommand(ExecutorClient executor, CommandLimits limits, Duration signOfLife) {
+    this.executor = executor;
+    this.limits = limits;
+    this.signOfLife = signOfLife;
+  }
+
+  @Override
+  public ToolDefinition definition() {
+    return ExecuteCommandSchema.definition(limits);
+  }
+
+  @Override
+  public Future<ToolResult> call(ToolCall call) {
+    try {
+      return run(CommandForm.read(call.arguments(), call.requester(), limits), call);
+    } catch (BadArgument e) {
+      return Future.succeededFuture(
+          new ToolResult(Failure.json(new Failure(Failure.BAD_ARGUMENT, e.getMessage())), true));
+    }
+  }
+
+  private Future<ToolResult> run(CommandSpec asked, ToolCall call) {
+    var spec = call.progress().isWanted() ? asked : impatient(asked);
+    var answer = executor.execute(spec);
+    call.cancellation().onCancel(by -> abandon(spec, by));
+    var output = follow(spec, call);
+    return answer
+        .compose(json -> isRunning(json) ? Future.succeededFuture(json) : output.map(json))
+        .map(json -> new ToolResult(json, false))
+        .otherwise(cause -> new ToolResult(Failure.json(cause), true));
+  }
+
+  /** Nobody waits long without a sign of life; what still runs then goes on in the background. */
+  private static CommandSpec impatient(CommandSpec spec) {
+    return switch (spec.delivery().answer()) {
+      case Answer.AtOnce() -> spec;
+      case Answer.AtEnd() -> spec.answered(new Answer.After(LONGEST_SILENT_WAIT));
+      case Answer.After(var patience) when patience.compareTo(LONGEST_SILENT_WAIT) <= 0 -> spec;
+      case Answer.After _ -> spec.answered(new Answer.After(LONGEST_SILENT_WAIT));
+    };
+  }
+
+  private void abandon(CommandSpec spec, StoppedBy by) {
+    var isKept =
+        spec.delivery().onDisconnect().equals(Optional.of(OnDisconnect.KEEP))
+            && by == StoppedBy.DISCONNECT;
+    if (!isKept && !spec.isBackground()) {
+      // Nobody waits for what comes of it, and the executor logs what goes wrong.
+      executor.stop(spec.id(), spec.requester(), by);
+    }
+  }
+
+  /** Succeeds when all output was sent, nobody wants it, or nobody takes it any more. */
+  private Future<Void> follow(CommandSpec spec, ToolCall call) {
+    var isWanted = spec.delivery().streams() && call.progress().isWanted() && !spec.isBackground();
+    return isWanted
+        ? new LiveOutput(executor, spec, call.progress(), signOfLife).send().otherwiseEmpty()
+        : Future.succeededFuture();
+  }
+
+  private static boolean isRunning(JsonObject answer) {
+    return answer.getString("status").equals("running");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.vibesbox.tools;
+
+import dev.vibesbox.bus.ExecutorClient;
+import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.mcp.Progress;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+
+/**
+ * Sends a command's output to its client: reads the log from the first byte on, and reads on when
+ * the client has taken what was read. So a slow client reads late, and nothing piles up here.
+ */
+final class LiveOutput {
+  private final ExecutorClient executor;
+  private final CommandSpec spec;
+  private final Progress progress;
+  private final Duration signOfLife;
+
+  LiveOutput(ExecutorClient executor, CommandSpec spec, Progress progress, Duration signOfLife) {
+    this.executor = executor;
+    this.spec = spec;
+    this.progress = progress;
+    this.signOfLife = signOfLife;
+  }
+
+  /** Succeeds when all was sent; fails when there is no such process or the client is gone. */
+  Future<Void> send() {
+    return sendFrom(0);
+  }
+
+  private Future<Void> sendFrom(long offset) {
+    return executor
+        .follow(spec.id(), spec.requester(), offset, signOfLife)
+        .compose(reading ->
+            reading.getBoolean("is_end") && reading.getLong("next_offset") == offset
+                ? Future.succeededFuture()
+                : report(reading).compose(_ -> next(reading)));
+  }
+
+  private Future<Void> next(JsonObject reading) {
+    return reading.getBoolean("is_end")
+        ? Future.succeededFuture()
+        : sendFrom(reading.getLong("next_offset"));
+  }
+
+  private Future<Void> report(JsonObject reading) {
+    var meta = new JsonObject().put("vibesbox/offset", reading.getLong("offset"));
+    var parts = reading.getJsonArray("parts");
+    if (!parts.isEmpty()) {
+      meta.put("vibesbox/stream", parts.getJsonObject(0).getString("stream"));
+    }
+    var gap = reading.getJsonObject("gap");
+    if (gap != null) {
+      meta.put("vibesbox/gap", gap);
+    }
+    return progress.report(reading.getString("output"), meta);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.vibesbox.tools;
+
+import static dev.vibesbox.tools.Schema.choice;
+import static dev.vibesbox.tools.Schema.integer;
+import static dev.vibesbox.tools.Schema.number;
+import static dev.vibesbox.tools.Schema.type;
+
+import dev.vibesbox.bus.ProcessForm;
+import dev.vibesbox.mcp.ToolDefinition;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** What {@code tools/list} says of {@code manage_process}. */
+final class ManageProcessSchema {
+  private static final String DESCRIPTION =
+      """
+      Looks after processes that execute_command started. list: running and recent processes, \
+      newest first. read: output from an offset on; without one, a session goes on where its last \
+      read ended. wait: until the process exits, prints something, or prints a line that matches. \
+      kill: SIGTERM to everything the command started, SIGKILL after a grace time; the answer names \
+      what was stopped and what is left. Finished processes stay readable for a while.\
+      """;
+
+  private ManageProcessSchema() {}
+
+  static ToolDefinition definition() {
+    return new ToolDefinition(
+        "manage_process",
+        "Look after processes",
+        DESCRIPTION,
+        input(),
+        output(),
+        new JsonObject()
+            .put("title", "Look after processes")
+            .put("readOnlyHint", false)
+            .put("destructiveHint", true)
+            .put("idempotentHint", false)
+            .put("openWorldHint", false));
+  }
+
+  private static JsonObject input() {
+    return new Schema()
+        .required(
+            "action",
+            choice(
+                List.of("list", "read", "kill", "wait", "write", "resize"),
+                "What to do; write and resize are not yet available."))
+        .optional("process_id", type("string", "The process, as execute_command named it."))
+        .optional(
+            "pid", integer(1, Integer.MAX_VALUE, "The process by number, instead of process_id."))
+        .optional(
+            "signal",
+            type("string", "For kill: a name such as SIGINT, or 1 to 64.")
+                .put("default", "SIGTERM"))
+        .optional(
+            "offset", type("integer", "For read: first byte wanted; negative counts from the end."))
+        .optional(
+            "max_bytes",
+            integer(
+                    ProcessForm.MIN_READ_BYTES,
+                    ProcessForm.MAX_READ_BYTES,
+                    "For read: most bytes of output in the answer.")
+                .put("default", ProcessForm.DEFAULT_READ_BYTES))
+        .optional(
+            "wait",
+            number(
+                ProcessForm.LONGEST_WAIT.toSeconds(),
+                "Seconds to wait: for read up to %d, for new output; for wait up to %d."
+                    .formatted(
+                        ProcessForm.LONGEST_READ.toSeconds(),
+                        ProcessForm.LONGEST_WAIT.toSeconds())))
+        .optional("grep", type("string", "For read: only lines that match this RE2 pattern."))
+        .optional(
+            "strip_ansi",
+            type("boolean", "For read: without terminal escape sequences.").put("default", false))
+        .optional(
+            "one_stream",
+            type("boolean", "For read: stop where the other stream begins.").put("default", false))
+        .optional(
+            "until",
+            type("string", "For wait: exit, output, or an RE2 pattern that a line must match.")
+                .put("default", "exit"))
+        .closed();
+  }
+
+  private static JsonObject output() {
+    var output = ProcessSchema.state().open();
+    // A list has processes, and nothing else.
+    output.remove("required");
+    output
+        .getJsonObject("properties")
+        .put("processes", type("array", "For list: the processes, newest first."))
+        .put("output", type("string", "For read: the text."))
+        .put("parts", type("array", "For read: stream, offset and bytes of each piece of it."))
+        .put("offset", type("integer", "For read: where the reading began."))
+        .put("next_offset", type("integer", "Where to read on."))
+        .put("has_new_output", type("boolean", "For read: whether there was any."))
+        .put("gap", Schema.nullable("object", "For read: from, to and bytes of what is not kept."))
+        .put("is_end", type("boolean", "For read: whether nothing will follow."))
+        .put("reached", type("boolean", "For wait: whether it happened."))
+        .put("matched_line", Schema.nullable("string", "For wait: the line that matched."))
+        .put("sent_signal", type("string", "For kill: the signal."))
+        .put("stopped", type("array", "For kill: pids that were stopped."))
+        .put("remaining", type("array", "For kill: pids that are left."));
+    return output;
+  }
+}
