@@ -36,16 +36,20 @@ final class Launch {
       var configuration = Configuration.read(conf, environment);
       Logging.install(configuration.log());
       configuration.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
-      return await(configuration, Vibesbox.start(configuration, Version.read()));
+      var version = Version.read();
+      return await(configuration, Vibesbox.start(configuration, version), version);
     } catch (ConfigurationException e) {
       return misconfigured(e);
     }
   }
 
-  private static ExitCode await(Configuration configuration, Future<Vibesbox> started) {
+  private static ExitCode await(
+      Configuration configuration, Future<Vibesbox> started, Version version) {
     var shutdown = Shutdown.onSignal(() -> started.compose(Vibesbox::close));
     try {
-      started.toCompletionStage().toCompletableFuture().get();
+      var box = started.toCompletionStage().toCompletableFuture().get();
+      System.out.print(new Greeting(configuration, box, version).text());
+      System.out.flush();
       return ExitCode.DONE;
     } catch (ExecutionException e) {
       shutdown.disarm();

@@ -1,12 +1,57 @@
 package dev.vibesbox;
 
+import dev.vibesbox.bus.Addresses;
+import dev.vibesbox.bus.ExecutorClient;
+import dev.vibesbox.command.CommandLimits;
 import dev.vibesbox.config.Configuration;
 import dev.vibesbox.config.ConfigurationException;
+import dev.vibesbox.config.ExecutorConfig;
+import dev.vibesbox.executor.ExecutorVerticle;
+import dev.vibesbox.executor.Settings;
+import dev.vibesbox.executor.UnusableWorkspaceException;
+import dev.vibesbox.gateway.GatewayVerticle;
+import dev.vibesbox.gateway.Token;
+import dev.vibesbox.gateway.TokenFile;
+import dev.vibesbox.gateway.UnusableTokenFileException;
+import dev.vibesbox.health.DataDirectoryCheck;
+import dev.vibesbox.health.ExecutorCheck;
+import dev.vibesbox.health.HealthVerticle;
+import dev.vibesbox.mcp.Mcp;
+import dev.vibesbox.mcp.McpOptions;
+import dev.vibesbox.policy.Policy;
+import dev.vibesbox.redaction.Redaction;
+import dev.vibesbox.tools.ExecuteCommand;
+import dev.vibesbox.tools.ManageProcess;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
 
 /** The composition root: the only place that wires the features together. */
 final class Vibesbox {
-  private Vibesbox() {}
+  private static final String INSTRUCTIONS =
+      """
+      A Linux machine for running shell commands. execute_command runs one and streams its output; \
+      manage_process looks after what runs in the background.\
+      """;
+
+  private final Vertx vertx;
+  private final GatewayVerticle gateway;
+  private final Optional<Token> token;
+  private String gatewayDeployment = "";
+  private String executorDeployment = "";
+
+  private Vibesbox(Vertx vertx, GatewayVerticle gateway, Optional<Token> token) {
+    this.vertx = vertx;
+    this.gateway = gateway;
+    this.token = token;
+  }
 
   /**
    * Reads what a start would read besides the configuration: the policy's file.
@@ -14,7 +59,7 @@ final class Vibesbox {
    * @throws ConfigurationException with every problem of it
    */
   static void check(Configuration configuration) throws ConfigurationException {
-    configuration.folder().path();
+    PolicyFile.read(configuration);
   }
 
   /**
@@ -25,12 +70,111 @@ final class Vibesbox {
    */
   static Future<Vibesbox> start(Configuration configuration, Version version)
       throws ConfigurationException {
-    check(configuration);
-    return Future.failedFuture(new CannotStartException("vibesbox " + version + " has no parts"));
+    var policy = PolicyFile.read(configuration);
+    try {
+      Files.createDirectories(configuration.dataDir());
+      var token = TokenFile.tokenFor(configuration.gateway(), configuration.dataDir());
+      return deploy(configuration, policy, token, version);
+    } catch (IOException | UnusableTokenFileException e) {
+      return Future.failedFuture(new CannotStartException(String.valueOf(e.getMessage())));
+    }
   }
 
-  /** Refuses new work, stops every process, closes. Succeeds when nothing of it is left. */
+  /** The port that is open, also where the configuration said 0. */
+  int port() {
+    return gateway.port();
+  }
+
+  /** What clients have to present; empty where nothing is asked for. */
+  Optional<Token> token() {
+    return token;
+  }
+
+  /**
+   * Refuses new work, stops every process, closes. Succeeds when nothing of it is left. The gateway
+   * goes last: until everything has ended, clients hear what became of their commands.
+   */
   Future<Void> close() {
-    return Future.succeededFuture();
+    return lasting(vertx.undeploy(executorDeployment))
+        .eventually(() -> lasting(vertx.undeploy(gatewayDeployment)))
+        .eventually(() -> lasting(vertx.close()));
+  }
+
+  private static Future<Vibesbox> deploy(
+      Configuration configuration, Policy policy, Optional<Token> token, Version version) {
+    var vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(4).setInternalBlockingPoolSize(4));
+    var addresses = new Addresses(configuration.bus().prefix());
+    var limits = limits(configuration.executor());
+    var executor = new ExecutorVerticle(settings(configuration, addresses, limits, policy));
+    var mcp = mcp(configuration, new ExecutorClient(vertx.eventBus(), addresses), limits, version);
+    var gateway =
+        new GatewayVerticle(
+            new GatewayVerticle.Settings(
+                configuration.gateway(), configuration.health(), addresses, token),
+            mcp);
+    var box = new Vibesbox(vertx, gateway, token);
+    var worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
+    return lasting(
+        vertx
+            .deployVerticle(executor, worker)
+            .onSuccess(id -> box.executorDeployment = id)
+            .compose(_ -> vertx.deployVerticle(health(configuration, addresses)))
+            .compose(_ -> vertx.deployVerticle(gateway))
+            .onSuccess(id -> box.gatewayDeployment = id)
+            .map(box)
+            .recover(cause -> vertx.close().transform(_ -> Future.failedFuture(explained(cause)))));
+  }
+
+  /** A future of no event loop's: those do not live to hear of the end. */
+  private static <T> Future<T> lasting(Future<T> future) {
+    Promise<T> promise = Promise.promise();
+    future.onComplete(promise);
+    return promise.future();
+  }
+
+  private static Throwable explained(Throwable cause) {
+    return cause instanceof UnusableWorkspaceException
+        ? new CannotStartException(String.valueOf(cause.getMessage()))
+        : cause;
+  }
+
+  private static Mcp mcp(
+      Configuration configuration, ExecutorClient client, CommandLimits limits, Version version) {
+    var gateway = configuration.gateway();
+    return new Mcp(
+        new McpOptions(version.toString(), INSTRUCTIONS, gateway.maxRequestsInFlight()),
+        List.of(
+            new ExecuteCommand(client, limits, gateway.keepAlive()), new ManageProcess(client)));
+  }
+
+  private static HealthVerticle health(Configuration configuration, Addresses addresses) {
+    return new HealthVerticle(
+        configuration.health(),
+        addresses,
+        List.of(
+            new ExecutorCheck(addresses, configuration.health().timeout()),
+            new DataDirectoryCheck(configuration.dataDir())));
+  }
+
+  private static Settings settings(
+      Configuration configuration, Addresses addresses, CommandLimits limits, Policy policy) {
+    return new Settings(
+        addresses,
+        configuration.executor(),
+        configuration.output(),
+        limits,
+        configuration.workspace(),
+        policy,
+        configuration.redaction().isEnabled() ? Redaction.standard() : Redaction.none());
+  }
+
+  private static CommandLimits limits(ExecutorConfig config) {
+    return new CommandLimits(
+        config.maxCommandChars(),
+        config.maxStdinBytes(),
+        config.defaultTimeout(),
+        config.longestTimeout(),
+        config.longestBackground(),
+        config.shells());
   }
 }

@@ -73,6 +73,14 @@ final class Block {
     return stderr.get(at) ? Stream.STDERR : Stream.STDOUT;
   }
 
+  /** How many bytes of one stream it holds. */
+  int bytesOf(Stream stream) {
+    return switch (stream) {
+      case STDOUT -> size - stderr.cardinality();
+      case STDERR -> stderr.cardinality();
+    };
+  }
+
   /** Index of the first byte of this stream at or after {@code at}; the size if there is none. */
   int next(Stream stream, int at) {
     int index =

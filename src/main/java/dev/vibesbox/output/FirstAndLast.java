@@ -19,7 +19,7 @@ record FirstAndLast(Stream stream, List<Block> blocks, Lane.Totals totals) {
   private static final int SHOWN_CHARS = MOST_CHARS - MARKER_CHARS;
 
   Excerpt excerpt(int maxLines) {
-    var first = new FirstLines(stream, maxLines / 2, SHOWN_CHARS / 2).of(blocks);
+    var first = new FirstLines(stream, maxLines / 2, SHOWN_CHARS / 2).of(beginning());
     var last = last(first, maxLines);
     long leftOut = totals.bytes() - first.edge().bytes() - last.edge().bytes();
     return leftOut == 0
@@ -31,7 +31,38 @@ record FirstAndLast(Stream stream, List<Block> blocks, Lane.Totals totals) {
     int lines = (int) (maxLines - first.lines());
     int chars = SHOWN_CHARS - first.text().length();
     long bytes = totals.bytes() - first.edge().bytes();
-    return new LastLines(stream, lines, chars, first.edge().offset(), bytes).of(blocks);
+    return new LastLines(stream, lines, chars, first.edge().offset(), bytes).of(ending());
+  }
+
+  /** The blocks before the first gap. */
+  private List<Block> beginning() {
+    if (isWhole()) {
+      return blocks;
+    }
+    long position = 0;
+    int count = 0;
+    while (count < blocks.size() && blocks.get(count).start() == position) {
+      position = blocks.get(count).end();
+      count++;
+    }
+    return blocks.subList(0, count);
+  }
+
+  /** The blocks after the last gap. */
+  private List<Block> ending() {
+    if (isWhole()) {
+      return blocks;
+    }
+    int from = blocks.size() - 1;
+    while (from > 0 && blocks.get(from - 1).end() == blocks.get(from).start()) {
+      from--;
+    }
+    return blocks.subList(from, blocks.size());
+  }
+
+  /** A gap in the log may lack bytes of the other stream only. */
+  private boolean isWhole() {
+    return blocks.stream().mapToLong(block -> block.bytesOf(stream)).sum() == totals.bytes();
   }
 
   private String marked(Part first, Part last, long bytes) {

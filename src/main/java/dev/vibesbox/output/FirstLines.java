@@ -35,11 +35,11 @@ final class FirstLines {
     this.isDone = maxLines == 0;
   }
 
-  /** The first lines of what is kept of the log, up to a gap if there is one. */
+  /** The first lines of these blocks, between which nothing of the stream is missing. */
   Part of(List<Block> blocks) {
     long position = 0;
     for (var block : blocks) {
-      if (isDone || block.start() != position) {
+      if (isDone) {
         break;
       }
       goThrough(block);

@@ -40,15 +40,13 @@ final class LastLines {
     this.edge = new Edge(floor, 0);
   }
 
-  /** The last lines of what is kept of the log, back to the floor or a gap. */
+  /** The last lines of these blocks, between which nothing of the stream is missing. */
   Part of(List<Block> blocks) {
-    long position = blocks.getLast().end();
     for (var block : blocks.reversed()) {
-      if (isDone || block.end() != position || block.end() <= floor) {
+      if (isDone || block.end() <= floor) {
         break;
       }
       goThrough(block);
-      position = block.start();
     }
     return new Part(new String(text, first, text.length - first, UTF_8), lineEnds, edge);
   }

@@ -72,7 +72,8 @@ class BadConfigurationTest {
             "my.json: gateway.port is 70000; allowed: a whole number from 0 to 65535",
             "my.json: gateway.prot is unknown; allowed: host, port, allowedHosts, allowedOrigins,"
                 + " tokenFile, maxMessageBytes, maxConnections, maxSessions, sessionIdleSeconds,"
-                + " maxRequestsInFlight, keepAliveSeconds, webSocketPingSeconds",
+                + " maxRequestsInFlight, keepAliveSeconds, webSocketPingSeconds,"
+                + " requestTimeoutSeconds",
             "VIBESBOX_OUTPUT_HEAD_BYTES: output.headBytes is \"many\";"
                 + " allowed: a whole number from 1024 to 16777216",
             "my.json: log is 3; allowed: an object",

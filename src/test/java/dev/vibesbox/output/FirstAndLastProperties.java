@@ -55,6 +55,6 @@ class FirstAndLastProperties {
 
   /** The same by other means. */
   private static String folded(String text) {
-    return text.replaceAll("\r+(?=\n|\\z)", "").replaceAll("(?m)(?<=^|\n)[^\n]*\r", "");
+    return text.replaceAll("\r+(?=\n|\\z)", "").replaceAll("(?:(?<=\n)|\\A)[^\n]*\r", "");
   }
 }

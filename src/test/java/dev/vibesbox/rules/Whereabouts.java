@@ -6,8 +6,10 @@ import java.util.stream.Stream;
 
 /** Finds what is true on one machine or in one network only, and so has no place in the project. */
 final class Whereabouts {
+  /** Examples and tests call a made-up owner {@code me} or {@code user}. */
   private static final Pattern HOME =
-      Pattern.compile("(?<![\\w.~-])/(?:home|Users|work)/\\w+|\\b[A-Z]:\\\\Users\\\\");
+      Pattern.compile(
+          "(?<![\\w.~-])/(?:home|Users|work)/(?!(?:me|user)\\b)\\w+|\\b[A-Z]:\\\\Users\\\\");
 
   private static final Pattern REGISTRY =
       Pattern.compile("https?://[\\w.-]*\\b(?:registry|artifactory|nexus|mirrors?)\\b[^\\s\"'<>]*");

@@ -1,0 +1,22 @@
+package dev.vibesbox;
+
+import dev.vibesbox.config.Configuration;
+import dev.vibesbox.config.ConfigurationException;
+import dev.vibesbox.policy.Policy;
+import dev.vibesbox.policy.PolicyRules;
+
+/** The file of the configured policy. */
+final class PolicyFile {
+  private PolicyFile() {}
+
+  /**
+   * Reads it, from the folder of the configuration or as shipped.
+   *
+   * @throws ConfigurationException with every problem of it
+   */
+  static Policy read(Configuration configuration) throws ConfigurationException {
+    var name = "policy/%s.json".formatted(configuration.policy().mode().label());
+    var document = configuration.folder().document(name);
+    return Policy.of(PolicyRules.parse(document.where(), document.text()));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.vibesbox;
+
+import dev.vibesbox.config.Configuration;
+import io.vertx.core.Future;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The whole server in this process, on a free port, as a user would start it. */
+public final class TestBox implements AutoCloseable {
+  private final Vibesbox box;
+
+  private TestBox(Vibesbox box) {
+    this.box = box;
+  }
+
+  /** With the defaults, and folders of its own. */
+  public static TestBox start() throws Exception {
+    return start(Map.of());
+  }
+
+  /** As above, with further {@code VIBESBOX_} variables. */
+  public static TestBox start(Map<String, String> variables) throws Exception {
+    var folder = Files.createTempDirectory("vibesbox");
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("VIBESBOX_PORT", "0");
+    environment.put("VIBESBOX_DATA_DIR", folder.resolve("data").toString());
+    environment.put("VIBESBOX_WORKSPACE", folder.resolve("workspace").toString());
+    var configuration = Configuration.read(Optional.<Path>empty(), environment);
+    return new TestBox(await(Vibesbox.start(configuration, Version.read())));
+  }
+
+  public int port() {
+    return box.port();
+  }
+
+  public URI http(String path) {
+    return URI.create("http://127.0.0.1:%d%s".formatted(port(), path));
+  }
+
+  public URI webSocket() {
+    return URI.create("ws://127.0.0.1:%d/mcp".formatted(port()));
+  }
+
+  @Override
+  public void close() {
+    box.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+}
