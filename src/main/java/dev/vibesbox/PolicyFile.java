@@ -16,7 +16,6 @@ final class PolicyFile {
    */
   static Policy read(Configuration configuration) throws ConfigurationException {
     var name = "policy/%s.json".formatted(configuration.policy().mode().label());
-    var document = configuration.folder().document(name);
-    return Policy.of(PolicyRules.parse(document.where(), document.text()));
+    return Policy.of(PolicyRules.read(configuration.folder().document(name)));
   }
 }

@@ -63,6 +63,24 @@ class MainTest {
     assertThat(run("--conf", file.toString())).isEqualTo(new Ended(2, "", errors));
   }
 
+  @Test
+  void aBrokenPolicyFileBesideTheConfigurationIsReportedLikeIt() throws Exception {
+    Files.writeString(home.resolve("config.json"), "{\"policy\": {\"mode\": \"strict\"}}");
+    Files.createDirectory(home.resolve("policy"));
+    var policy = home.resolve("policy").resolve("strict.json");
+    Files.writeString(policy, "{\"mode\": \"strict\", \"programs\": [7], \"rules\": []}");
+    var errors =
+        """
+        vibesbox: the configuration cannot be used
+          %1$s: programs[0] is 7; allowed: an object
+          %1$s: rules is unknown; allowed: mode, programs
+        """
+            .formatted(policy);
+
+    assertThat(run("--check", "--conf=" + home)).isEqualTo(new Ended(2, "", errors));
+    assertThat(run("--conf", home.toString())).isEqualTo(new Ended(2, "", errors));
+  }
+
   private Ended run(String... arguments) throws IOException, InterruptedException {
     return Program.start(Main.class, Map.of("HOME", home.toString()), arguments).end();
   }

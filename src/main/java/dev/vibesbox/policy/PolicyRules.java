@@ -1,8 +1,9 @@
 package dev.vibesbox.policy;
 
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
+import dev.vibesbox.config.ConfigurationException;
+import dev.vibesbox.config.Document;
+import dev.vibesbox.config.PolicyConfig.Mode;
+import dev.vibesbox.config.Section;
 import java.util.List;
 
 /** What a policy file says. */
@@ -28,42 +29,23 @@ public sealed interface PolicyRules {
   /**
    * Reads a policy file.
    *
-   * @param fileName for messages
-   * @throws InvalidPolicy with every problem found
+   * @throws ConfigurationException with every problem of it
    */
-  static PolicyRules parse(String fileName, String json) {
-    List<String> problems = new ArrayList<>();
-    var rules = read(fileName, json, problems);
-    if (!problems.isEmpty()) {
-      throw new InvalidPolicy(problems);
-    }
-    return rules;
+  static PolicyRules read(Document document) throws ConfigurationException {
+    return document.read(PolicyRules::rules);
   }
 
-  private static PolicyRules read(String fileName, String json, List<String> problems) {
-    try {
-      var section = new Section(fileName, new JsonObject(json), problems);
-      var rules = read(section);
-      section.end();
-      return rules;
-    } catch (DecodeException e) {
-      problems.add(fileName + " is no JSON object: " + e.getMessage());
-      return new Open();
-    }
+  private static PolicyRules rules(Section section) {
+    var mode = section.value("mode", Entries.word(List.of(Mode.values()), Mode::label));
+    return mode.map(known -> rules(known, section))
+        .orElseGet(() -> Entries.unread(section, List.of("rules", "programs"), new Open()));
   }
 
-  private static PolicyRules read(Section section) {
-    var mode = section.text("mode");
+  private static PolicyRules rules(Mode mode, Section section) {
     return switch (mode) {
-      case "open" -> new Open();
-      case "standard" ->
-          new Standard(section.sections("rules").stream().map(RuleReader::rule).toList());
-      case "strict" ->
-          new Strict(section.sections("programs").stream().map(RuleReader::program).toList());
-      default -> {
-        section.problem("mode", "is `" + mode + "`; allowed: strict, standard, open");
-        yield new Open();
-      }
+      case OPEN -> new Open();
+      case STANDARD -> new Standard(section.sections("rules", RuleReader::rule));
+      case STRICT -> new Strict(section.sections("programs", ProgramReader::program));
     };
   }
 }

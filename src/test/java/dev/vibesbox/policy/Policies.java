@@ -1,6 +1,8 @@
 package dev.vibesbox.policy;
 
 import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.config.ConfigurationException;
+import dev.vibesbox.config.Document;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,14 +13,13 @@ final class Policies {
   private Policies() {}
 
   static Policy shipped(String mode) {
-    return Policy.of(PolicyRules.parse(mode + ".json", text(mode)));
-  }
-
-  static String text(String mode) {
+    var file = Path.of("conf", "policy", mode + ".json");
     try {
-      return Files.readString(Path.of("conf", "policy", mode + ".json"));
+      return Policy.of(PolicyRules.read(new Document(file.toString(), Files.readString(file))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (ConfigurationException e) {
+      throw new AssertionError(e);
     }
   }
 

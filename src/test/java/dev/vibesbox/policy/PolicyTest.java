@@ -1,7 +1,6 @@
 package dev.vibesbox.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.vibesbox.policy.Decision.Allowed;
@@ -69,37 +68,5 @@ class PolicyTest {
   void textInsideTextIsReadOnce() {
     var text = "env env env env env -S ".repeat(200) + "rm -rf /";
     assertTimeout(Duration.ofSeconds(2), () -> Policies.review(standard, text));
-  }
-
-  @Test
-  void everyProblemOfAFileIsReportedAtOnce() {
-    var json =
-        """
-        {"mode": "standard", "extra": 1, "rules": [
-          {"name": "a", "kind": "fork-bomb", "reason": 5, "suggestion": "s"},
-          {"name": "b", "kind": "nonsense", "reason": "r", "suggestion": "s"},
-          {"name": "c", "kind": "program", "reason": "r", "suggestion": "s", "paths": ["/"]},
-          7]}
-        """;
-    assertThatThrownBy(() -> PolicyRules.parse("mine.json", json))
-        .isInstanceOfSatisfying(
-            InvalidPolicy.class,
-            e ->
-                assertThat(e.problems())
-                    .anyMatch(text -> text.startsWith("mine.json.extra is unknown"))
-                    .contains(
-                        "mine.json.rules[0].reason must be a text",
-                        "mine.json.rules[1].kind `nonsense` is unknown",
-                        "mine.json.rules[2].programs must be a list",
-                        "mine.json.rules must hold objects only")
-                    .anyMatch(text -> text.startsWith("mine.json.rules[2].paths is unknown")));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{", "{}", "{\"mode\": \"lax\"}", "{\"mode\": \"strict\"}"})
-  void aBrokenFileIsRefused(String json) {
-    assertThatThrownBy(() -> PolicyRules.parse("p.json", json))
-        .isInstanceOf(InvalidPolicy.class)
-        .hasMessageContaining("p.json");
   }
 }
