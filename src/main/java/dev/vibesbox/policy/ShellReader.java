@@ -14,22 +14,16 @@ import java.util.List;
  * goes. Expands nothing.
  */
 final class ShellReader {
-  /** Substitutions, groups and quotes inside each other. */
-  static final int DEEPEST = 50;
-
   private final Cursor cursor;
   private final List<Statement> statements;
   private final List<HereDocument> awaited = new ArrayList<>();
-  private final int outerDepth;
-  private int depth;
-  private boolean isTooDeep;
+  private final Nesting nesting;
   private boolean isArithmetic;
 
   private ShellReader(String text, List<Statement> statements, int depth) {
     this.cursor = new Cursor(text);
     this.statements = statements;
-    this.outerDepth = depth;
-    this.depth = depth;
+    this.nesting = new Nesting(cursor, depth);
   }
 
   /**
@@ -45,28 +39,26 @@ final class ShellReader {
   static boolean commands(String text, List<Statement> statements, int depth) {
     var reader = new ShellReader(text, statements, depth);
     reader.list();
-    return !reader.isTooDeep;
+    return !reader.nesting.isTooDeep();
   }
 
   /** Adds the statements of the substitutions in a text that is otherwise none of the shell's. */
   static boolean substitutions(String text, List<Statement> statements, int depth) {
     var reader = new ShellReader(text, statements, depth);
     reader.words().quotedTo('\0', new StringBuilder());
-    return !reader.isTooDeep;
+    return !reader.nesting.isTooDeep();
   }
 
   /** Reads commands up to the parenthesis that closes them, or to the end. */
   void list() {
-    if (++depth > DEEPEST) {
-      tooDeep();
-    }
+    nesting.enter();
     var line = new CommandLine(statements, awaited);
     boolean isOpen = true;
     while (isOpen && !cursor.isAtEnd()) {
       isOpen = step(line);
     }
     line.end(Ending.SEQUENCE);
-    depth--;
+    nesting.leave();
   }
 
   /** Reads a substitution whose opening is read already. */
@@ -79,29 +71,23 @@ final class ShellReader {
 
   /** Reads what stood between two backquotes. */
   void backquoted(String text) {
-    if (!commands(text, statements, depth + 1)) {
-      tooDeep();
+    if (!commands(text, statements, nesting.inner())) {
+      nesting.giveUp();
     }
   }
 
-  /** Counts one level more of anything else. */
-  void enter() {
-    if (++depth > DEEPEST) {
-      tooDeep();
-    }
+  /** Whether this is arithmetic, in which {@code <<} shifts and {@code #} is no comment. */
+  boolean isArithmetic() {
+    return isArithmetic;
   }
 
-  void leave() {
-    depth--;
-  }
-
-  private void tooDeep() {
-    isTooDeep = true;
-    cursor.skipToEnd();
-  }
-
-  private WordReader words() {
+  /** Reads words at the same place. */
+  WordReader words() {
     return new WordReader(cursor, this);
+  }
+
+  Nesting nesting() {
+    return nesting;
   }
 
   private boolean step(CommandLine line) {
@@ -114,7 +100,7 @@ final class ShellReader {
       case '(' -> parenthesis(line);
       case ')' -> {
         operator(line, 1, Ending.SEQUENCE);
-        return line.isInCase() || depth == outerDepth + 1;
+        return line.isInCase() || nesting.isOutermost();
       }
       case '<', '>' -> redirection(line);
       case '#' -> comment();
@@ -130,8 +116,8 @@ final class ShellReader {
 
   private void newline(CommandLine line) {
     operator(line, 1, Ending.SEQUENCE);
-    if (!new HereDocuments(cursor, statements).read(awaited, depth + 1)) {
-      tooDeep();
+    if (!new HereDocuments(cursor, statements).read(awaited, nesting.inner())) {
+      nesting.giveUp();
     }
     awaited.clear();
   }
@@ -200,32 +186,7 @@ final class ShellReader {
   }
 
   private void redirection(CommandLine line) {
-    var operator = operator();
-    cursor.skipBlanks();
-    if (operator.endsWith("(")) {
-      substitution(false);
-      line.add(new Word("<()", false));
-    } else if (operator.equals("<<") || operator.equals("<<-")) {
-      hereDocument(line, operator);
-    } else {
-      line.add(new Redirection(operator, words().word().text()));
-    }
-  }
-
-  private String operator() {
-    for (var operator : List.of("<<<", "<<-", "<<", "<>", "<&", "<(", ">>", ">&", ">|", ">(")) {
-      if (cursor.takeIf(operator)) {
-        return operator;
-      }
-    }
-    return String.valueOf(cursor.take());
-  }
-
-  private void hereDocument(CommandLine line, String operator) {
-    var delimiter = words().word();
-    if (!isArithmetic) {
-      line.add(new HereDocument(0, delimiter.text(), delimiter.isPlain(), operator.endsWith("-")));
-    }
+    new RedirectionReader(cursor, this).read(line);
   }
 
   private static boolean isNumber(String text) {

@@ -103,13 +103,13 @@ final class WordReader {
 
   /** Reads <code>${...}</code>, which may hold quotes and substitutions. */
   private void parameter(StringBuilder text) {
-    shell.enter();
+    shell.nesting().enter();
     text.append("${");
     while (!cursor.isAtEnd() && cursor.peek() != '}') {
       part(text);
     }
     text.append('}');
     cursor.skip(1);
-    shell.leave();
+    shell.nesting().leave();
   }
 }
