@@ -1,0 +1,10 @@
+package dev.vibesbox.redaction;
+
+/** What the next byte of a stream belongs to. */
+enum Place {
+  TEXT,
+  /** A value, or what stands between it and its key. */
+  VALUE,
+  /** A private key in PEM form, its first line included. */
+  PRIVATE_KEY
+}
