@@ -36,18 +36,6 @@ record Key(String letters, String kind, boolean isWord) {
 
   private static boolean beginsWord(Window window, int start) {
     int before = window.at(start - 1);
-    if (Ascii.isLetter(before)) {
-      return Ascii.isLower(before) && Ascii.isUpper(window.at(start));
-    }
-    return !isTestReport(window, start);
-  }
-
-  /** {@code --- PASS: TestName} is how Go reports a test. */
-  private static boolean isTestReport(Window window, int start) {
-    return window.at(start) == 'P'
-        && window.at(start - 1) == ' '
-        && window.at(start - 2) == '-'
-        && window.at(start - 3) == '-'
-        && window.at(start - 4) == '-';
+    return !Ascii.isLetter(before) || (Ascii.isLower(before) && Ascii.isUpper(window.at(start)));
   }
 }

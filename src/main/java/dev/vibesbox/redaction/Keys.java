@@ -30,7 +30,9 @@ final class Keys {
       end--;
     }
     int last = Ascii.upper(window.at(end));
-    return last > 0 && isLastLetter[last] ? endingAt(window, end, floor) : Optional.empty();
+    return last > 0 && isLastLetter[last] && !Report.isParser(window, end)
+        ? endingAt(window, end, floor)
+        : Optional.empty();
   }
 
   private Optional<Key> endingAt(Window window, int end, int floor) {

@@ -28,7 +28,7 @@ final class Pem {
 
   /** Whether {@code -----BEGIN ... PRIVATE KEY} ends with the byte at {@code end}. */
   static boolean opensAt(Window window, int end) {
-    if (!endsWith(window, end, NAME)) {
+    if (!window.endsWith(NAME, end)) {
       return false;
     }
     int position = end - NAME.length();
@@ -37,7 +37,7 @@ final class Pem {
       position--;
     }
     // The name took BEGIN with it, back to the dashes.
-    return endsWith(window, position + OPENING.length() - DASHES, OPENING);
+    return window.endsWith(OPENING, position + OPENING.length() - DASHES);
   }
 
   /** Takes a byte behind {@code PRIVATE KEY}: a further word, or the closing dashes. */
@@ -59,15 +59,6 @@ final class Pem {
     boolean isComplete = footerLetters == FOOTER.length;
     footerLetters = isComplete ? 0 : footerLetters;
     return isComplete;
-  }
-
-  private static boolean endsWith(Window window, int end, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (window.at(end - i) != text.charAt(text.length() - 1 - i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isOfName(int c) {

@@ -19,6 +19,7 @@ final class Value {
 
   private int separator;
   private boolean isJson;
+  private boolean isReport;
   private int quote;
   private boolean isEscaped;
   private int backslashes;
@@ -29,10 +30,12 @@ final class Value {
    * Starts anew.
    *
    * @param isJson whether the key was quoted: then a bare value is a number or a word
+   * @param isReport whether a name behind a blank is that of a test, and no value
    */
-  void follow(int separator, boolean isJson) {
+  void follow(int separator, boolean isJson, boolean isReport) {
     this.separator = separator;
     this.isJson = isJson;
+    this.isReport = isReport;
     quote = 0;
     isEscaped = false;
     backslashes = 0;
@@ -50,7 +53,7 @@ final class Value {
       case '[' -> isJson ? Lead.SPACE : Lead.FIRST;
       case '"', '\'' -> Lead.QUOTE;
       case '\\' -> Lead.BACKSLASH;
-      default -> Lead.FIRST;
+      default -> isReport && previous == ' ' && isOfName(c) ? Lead.NONE : Lead.FIRST;
     };
   }
 
@@ -88,6 +91,10 @@ final class Value {
 
   private boolean isQuoteEscaped() {
     return isEscaped ? backslashes > 1 : backslashes % 2 == 1;
+  }
+
+  private static boolean isOfName(int c) {
+    return Ascii.isLetter(c) || (c >= '0' && c <= '9') || c == '.' || c == '/' || c == '_';
   }
 
   private static boolean isBlank(int c) {

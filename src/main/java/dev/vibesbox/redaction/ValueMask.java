@@ -26,7 +26,8 @@ final class ValueMask {
   /** Starts anew, behind a key and the separator at this index. */
   void open(Key key, int separator) {
     mask.open(key.kind());
-    value.follow(window.at(separator), window.isQuoteBefore(separator));
+    value.follow(
+        window.at(separator), window.isQuoteBefore(separator), Report.isTest(window, separator));
     state = State.SEPARATED;
     place = Place.VALUE;
   }

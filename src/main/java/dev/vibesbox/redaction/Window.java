@@ -9,7 +9,7 @@ final class Window {
   static final int LOOK_BACK = 56;
 
   /** Some more, for what stands before a name. */
-  private static final int SIZE = 64;
+  private static final int SIZE = 80;
 
   private static final byte[] NONE = {};
 
@@ -32,6 +32,16 @@ final class Window {
     }
     int back = start - position;
     return back <= kept ? earlier[kept - back] : 0;
+  }
+
+  /** Whether the byte at {@code end} is the last of this text. */
+  boolean endsWith(String text, int end) {
+    for (int i = 0; i < text.length(); i++) {
+      if (at(end - i) != text.charAt(text.length() - 1 - i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a quote stands before this index, spaces aside. */

@@ -51,6 +51,14 @@ class RedactionTest {
         "bypass: true",
         "max_tokens: 4096",
         "--- PASS: TestRead (0.00s)",
+        "    --- PASS: TestRead/short (0.00s)",
+        "PASS: tests/read.sh",
+        "make[2]: done\nPASS: read 1 - opens\r\nPASS: ./write\nXPASS: seek",
+        "# TOTAL: 3\n# PASS:  3\n# SKIP:  0",
+        "SyntaxError: Unexpected token: }",
+        "error: unexpected token: `x`",
+        "Unexpected token '=' at 3:4, unexpected token x",
+        "reauthorization: pending",
         "let t = Token::new(x);",
         "passing = 3, tokenizer: bpe, secretary: Ann",
         "Password: ",
@@ -80,6 +88,23 @@ class RedactionTest {
         .isEqualTo("PASSWORD='[REDACTED:password]' make");
     assertThat(redaction.redact("TOKEN=a\0PATH=/bin"))
         .isEqualTo("TOKEN=[REDACTED:token]\0PATH=/bin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PASS:hunter2",
+        "PASS=hunter2",
+        "PASS = hunter2",
+        "PASS: $hunter2",
+        "pass: hunter2",
+        "DB_PASS: hunter2",
+        "x PASS: hunter2",
+        "unexpected\ntoken: hunter2",
+        "expected token: hunter2"
+      })
+  void whatOnlyResemblesAReportIsMasked(String text) {
+    assertThat(redaction.redact(text)).contains("[REDACTED:").doesNotContain("hunter2");
   }
 
   @Test

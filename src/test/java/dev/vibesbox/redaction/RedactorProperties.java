@@ -92,6 +92,9 @@ class RedactorProperties {
                 "=>",
                 "Y",
                 "--- PASS: ",
+                "PASS: ",
+                "# PASS:  ",
+                "Unexpected ",
                 "_______"))
         .list()
         .ofMaxSize(40)
