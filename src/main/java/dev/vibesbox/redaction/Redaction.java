@@ -11,6 +11,7 @@ public final class Redaction {
           new Key("PASSWORD", "password"),
           new Key("PASS", "password", true),
           new Key("TOKEN", "token"),
+          new Key("AUTHORIZATION", "authorization", true),
           new Key("SECRET", "secret"),
           new Key("SECRETKEY", "secret"),
           new Key("APIKEY", "api-key"),
@@ -27,7 +28,10 @@ public final class Redaction {
     this.keys = keys;
   }
 
-  /** API keys, passwords, tokens, secrets, AWS keys, database URLs, private keys in PEM form. */
+  /**
+   * API keys, passwords, tokens, credentials of HTTP, secrets, AWS keys, database URLs, private
+   * keys in PEM form.
+   */
   public static Redaction standard() {
     return STANDARD;
   }

@@ -25,6 +25,7 @@ final class Value {
   private int backslashes;
   private int taken;
   private int blockLetters;
+  private final Scheme scheme = new Scheme();
 
   /**
    * Starts anew.
@@ -41,6 +42,7 @@ final class Value {
     backslashes = 0;
     taken = 0;
     blockLetters = 0;
+    scheme.open();
   }
 
   Lead lead(int c, int previous) {
@@ -69,7 +71,8 @@ final class Value {
 
   boolean endsBefore(int c) {
     if (quote == 0) {
-      return isBlank(c) || (isJson && (c == ',' || c == '}' || c == ']'));
+      return (isBlank(c) && !scheme.goesOnWith(c))
+          || (isJson && (c == ',' || c == '}' || c == ']'));
     }
     return c == '\n' || (c == quote && !isQuoteEscaped());
   }
@@ -86,6 +89,7 @@ final class Value {
       blockLetters++;
     }
     taken++;
+    scheme.take(c);
     return blockLetters == BLOCK.length() && taken == BLOCK.length();
   }
 

@@ -33,6 +33,7 @@ class RedactionTest {
         "dbPass",
         "X-Api-Key",
         "client_secret",
+        "Proxy-Authorization",
         "--password"
       })
   void theValueOfEveryKeyIsMasked(String key) {
@@ -105,6 +106,39 @@ class RedactionTest {
       })
   void whatOnlyResemblesAReportIsMasked(String text) {
     assertThat(redaction.redact(text)).contains("[REDACTED:").doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "token: Bearer hunter2 next",
+        "token: bearer \t hunter2 next",
+        "TOKEN=Basic hunter2 next",
+        "x-auth-token: Token hunter2 next",
+        "token:BASIC hunter2 next"
+      })
+  void theCredentialBehindItsSchemeIsMasked(String text) {
+    assertThat(redaction.redact(text)).endsWith("[REDACTED:token] next").doesNotContain("hunter2");
+  }
+
+  @Test
+  void anAuthorizationHeaderIsMasked() {
+    assertThat(redaction.redact("> Authorization: Bearer ey.J-x_/+==\r\n> Accept: */*"))
+        .isEqualTo("> Authorization: [REDACTED:authorization]\r\n> Accept: */*");
+    assertThat(redaction.redact("curl -H 'authorization: token ghp_1' url"))
+        .isEqualTo("curl -H 'authorization: [REDACTED:authorization] url");
+    assertThat(redaction.redact("{\"Authorization\": \"Basic dTpw\", \"n\": 1}"))
+        .isEqualTo("{\"Authorization\": \"[REDACTED:authorization]\", \"n\": 1}");
+    assertThat(redaction.redact("Authorization: ghp_1 next"))
+        .isEqualTo("Authorization: [REDACTED:authorization] next");
+  }
+
+  @Test
+  void aSchemeAloneDoesNotReachIntoTheNextLine() {
+    assertThat(redaction.redact("token: Bearer \nnext line"))
+        .isEqualTo("token: [REDACTED:token]\nnext line");
+    assertThat(redaction.redact("token: Bearers of news"))
+        .isEqualTo("token: [REDACTED:token] of news");
   }
 
   @Test

@@ -95,6 +95,9 @@ class RedactorProperties {
                 "PASS: ",
                 "# PASS:  ",
                 "Unexpected ",
+                "Authorization",
+                "Bearer ",
+                "Basic\t",
                 "_______"))
         .list()
         .ofMaxSize(40)
@@ -109,6 +112,9 @@ class RedactorProperties {
         "{\"token\": \"?\", \"n\": 1}",
         "{\\\"token\\\":\\\"?\\\"}",
         "password: ?",
+        "Authorization: Bearer ?",
+        "> proxy-authorization: Basic  ?",
+        "token: Token\t?",
         "AWS_SECRET_ACCESS_KEY = '?'",
         "DATABASE_URL=postgres://user:?@host/db",
         "-----BEGIN EC PRIVATE KEY-----\n?\n?\n-----END EC PRIVATE KEY-----");

@@ -1,0 +1,40 @@
+package dev.vibesbox.redaction;
+
+import java.util.Set;
+
+/**
+ * The word in front of a credential, as in {@code Authorization: Bearer x} (<a
+ * href="https://www.rfc-editor.org/rfc/rfc9110#section-11.4">RFC 9110, 11.4</a>): the blanks behind
+ * it do not end the value.
+ */
+final class Scheme {
+  private static final Set<String> WORDS = Set.of("BASIC", "BEARER", "TOKEN");
+  private static final int LONGEST = 6;
+
+  private final StringBuilder word = new StringBuilder(LONGEST + 1);
+  private boolean isOver;
+
+  /** Starts anew, at the first byte of a value. */
+  void open() {
+    word.setLength(0);
+    isOver = false;
+  }
+
+  /** Whether the credential is still to come when this byte does. */
+  boolean goesOnWith(int c) {
+    return isBlank(c) && !isOver && WORDS.contains(word.toString());
+  }
+
+  /** Takes a byte of the value. */
+  void take(int c) {
+    if (isOver || isBlank(c)) {
+      return;
+    }
+    word.append((char) Ascii.upper(c));
+    isOver = word.length() > LONGEST;
+  }
+
+  private static boolean isBlank(int c) {
+    return c == ' ' || c == '\t';
+  }
+}
