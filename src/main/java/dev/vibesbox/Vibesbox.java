@@ -75,7 +75,12 @@ final class Vibesbox {
       Files.createDirectories(configuration.dataDir());
       var token = TokenFile.tokenFor(configuration.gateway(), configuration.dataDir());
       return deploy(configuration, policy, token, version);
-    } catch (IOException | UnusableTokenFileException e) {
+    } catch (IOException e) {
+      return Future.failedFuture(
+          new CannotStartException(
+              "the data directory %s cannot be used by user %s: %s"
+                  .formatted(configuration.dataDir(), System.getProperty("user.name"), e)));
+    } catch (UnusableTokenFileException e) {
       return Future.failedFuture(new CannotStartException(String.valueOf(e.getMessage())));
     }
   }
@@ -113,16 +118,27 @@ final class Vibesbox {
                 configuration.gateway(), configuration.health(), addresses, token),
             mcp);
     var box = new Vibesbox(vertx, gateway, token);
+    return lasting(deploy(box, executor, health(configuration, addresses)))
+        .map(box)
+        .recover(cause -> closedAfter(cause, vertx));
+  }
+
+  private static Future<?> deploy(Vibesbox box, ExecutorVerticle executor, HealthVerticle health) {
     var worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
-    return lasting(
-        vertx
-            .deployVerticle(executor, worker)
-            .onSuccess(id -> box.executorDeployment = id)
-            .compose(_ -> vertx.deployVerticle(health(configuration, addresses)))
-            .compose(_ -> vertx.deployVerticle(gateway))
-            .onSuccess(id -> box.gatewayDeployment = id)
-            .map(box)
-            .recover(cause -> vertx.close().transform(_ -> Future.failedFuture(explained(cause)))));
+    return box.vertx
+        .deployVerticle(executor, worker)
+        .onSuccess(id -> box.executorDeployment = id)
+        .compose(_ -> box.vertx.deployVerticle(health))
+        .compose(_ -> box.vertx.deployVerticle(box.gateway))
+        .onSuccess(id -> box.gatewayDeployment = id);
+  }
+
+  private static Future<Vibesbox> closedAfter(Throwable cause, Vertx vertx) {
+    var reason =
+        cause instanceof UnusableWorkspaceException
+            ? new CannotStartException(String.valueOf(cause.getMessage()))
+            : cause;
+    return lasting(vertx.close()).transform(_ -> Future.failedFuture(reason));
   }
 
   /** A future of no event loop's: those do not live to hear of the end. */
@@ -130,12 +146,6 @@ final class Vibesbox {
     Promise<T> promise = Promise.promise();
     future.onComplete(promise);
     return promise.future();
-  }
-
-  private static Throwable explained(Throwable cause) {
-    return cause instanceof UnusableWorkspaceException
-        ? new CannotStartException(String.valueOf(cause.getMessage()))
-        : cause;
   }
 
   private static Mcp mcp(

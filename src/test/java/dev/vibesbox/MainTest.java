@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vibesbox.Program.Ended;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,6 +34,17 @@ class MainTest {
     assertThat(run("--bo\ngus"))
         .isEqualTo(
             new Ended(2, "", "vibesbox: unknown argument --bo\\ngus; --help says what there is\n"));
+  }
+
+  @Test
+  void aTakenPortEndsTheStartWithASentence() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(taken.getLocalPort());
+      var variables = Map.of("HOME", home.toString(), "VIBESBOX_PORT", port);
+      var ended = Program.start(Main.class, variables).end();
+      assertThat(ended.code()).isEqualTo(1);
+      assertThat(ended.errors()).contains("127.0.0.1:" + port);
+    }
   }
 
   @Test
