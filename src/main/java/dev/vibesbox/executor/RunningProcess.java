@@ -143,7 +143,9 @@ final class RunningProcess {
       finish(transfer);
       return;
     }
-    leftBehind = Math.max(leftBehind, members.size());
+    if (stopping.cause().isEmpty()) {
+      leftBehind = members.size();
+    }
     leftovers.follow(members);
     if (leftovers.areGone()) {
       lookForLeftovers(transfer);

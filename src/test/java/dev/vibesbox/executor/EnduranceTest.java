@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Timeout;
 /** Ten thousand commands leave nothing behind. */
 class EnduranceTest {
   private static final int COMMANDS = 10_000;
+
+  /** Vert.x starts its workers when they are needed, 20 at most. */
+  private static final int WORKERS = 20;
+
   private static final long HEAP_NOISE = 16L << 20;
 
   @Test
@@ -41,7 +45,7 @@ class EnduranceTest {
       run(executor, COMMANDS, atATime);
       var after = Traces.now();
       assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors());
-      assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
+      assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + WORKERS);
       assertThat(after.children()).isEqualTo(before.children());
       assertThat(after.heap()).isLessThan(before.heap() + HEAP_NOISE);
     }

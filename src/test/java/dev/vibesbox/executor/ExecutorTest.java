@@ -56,6 +56,7 @@ class ExecutorTest {
     assertThat(System.nanoTime() - before).isBetween(1_000_000_000L, 1_500_000_000L);
     assertThat(answer.getString("status")).isEqualTo("timed_out");
     assertThat(answer.getString("stopped_by")).isEqualTo("timeout");
+    assertThat(answer.getInteger("leftover_processes")).isZero();
     assertThat(Running.processes("sleep 1001")).isEmpty();
   }
 
@@ -95,7 +96,9 @@ class ExecutorTest {
     assertThat(read.getString("output")).isEqualTo("up\n");
     var killed = executor.manage(new JsonObject().put("action", "kill").put("process_id", id));
     assertThat(killed.getString("status")).isEqualTo("cancelled");
-    assertThat(killed.getJsonArray("stopped")).isNotEmpty();
+    assertThat(killed.getJsonArray("stopped").stream())
+        .contains(killed.getInteger("pid"))
+        .doesNotContain((int) ProcessHandle.current().pid());
     assertThat(killed.getJsonArray("remaining")).isEmpty();
     assertThat(Running.processes("sleep 1004")).isEmpty();
   }
