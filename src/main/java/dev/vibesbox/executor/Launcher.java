@@ -63,7 +63,7 @@ final class Launcher {
   }
 
   private List<String> allowed(CommandSpec spec) {
-    return switch (policy.review(spec.script())) {
+    return switch (policy.review(spec)) {
       case Decision.Allowed(var argv) -> argv;
       case Decision.Rejected(var rule, var reason, var suggestion) ->
           // A reason may quote the command.

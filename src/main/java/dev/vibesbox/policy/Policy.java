@@ -13,6 +13,11 @@ public final class Policy {
       new Label("blank", "is nothing to run.", "Send the command as text.");
   private static final Label NUL =
       new Label("nul", "cannot be passed to a program.", "Send text without NUL characters.");
+  private static final Label VARIABLE =
+      new Label(
+          "variable",
+          "can make a listed program run another one.",
+          "Leave env out; whoever runs the server can set executor.environment.");
   private static final Label NESTING =
       new Label(
           "nesting",
@@ -29,7 +34,14 @@ public final class Policy {
     return new Policy(rules);
   }
 
-  /** Decides about one command. Its length and its shell are looked at elsewhere. */
+  /** Decides about one command and its variables, of which {@code strict} takes none. */
+  public Decision review(CommandSpec spec) {
+    return rules instanceof PolicyRules.Strict && !spec.surroundings().environment().isEmpty()
+        ? VARIABLE.rejects("A variable given with the command")
+        : review(spec.script());
+  }
+
+  /** Decides about a command's text. Its length and its shell are looked at elsewhere. */
   public Decision review(CommandSpec.Script script) {
     var text = script.text();
     if (text.isBlank()) {

@@ -3,10 +3,17 @@ package dev.vibesbox.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.command.Door;
+import dev.vibesbox.command.Principal;
+import dev.vibesbox.command.ProcessId;
+import dev.vibesbox.command.Requester;
 import dev.vibesbox.policy.Decision.Allowed;
 import dev.vibesbox.policy.Decision.Rejected;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +27,21 @@ class PolicyTest {
     var argv = List.of("/bin/sh", "-c", "ls | wc");
     assertThat(Policies.review(standard, "ls | wc")).isEqualTo(new Allowed(argv));
     assertThat(Policies.review(Policies.shipped("open"), "ls | wc")).isEqualTo(new Allowed(argv));
+  }
+
+  @Test
+  void strictTakesNoVariables() {
+    var spec =
+        new CommandSpec(
+            ProcessId.random(),
+            new Requester(Principal.ANYONE, Door.BUS),
+            new CommandSpec.Script("git status", "/bin/sh"),
+            new CommandSpec.Surroundings(
+                Optional.empty(), Map.of("GIT_SSH_COMMAND", "sh -c id"), Optional.empty()),
+            new CommandSpec.Deadlines(Duration.ofSeconds(1), Optional.empty()),
+            new CommandSpec.Delivery(new CommandSpec.Answer.AtEnd(), 1, false, Optional.empty()));
+    assertThat(strict.review(spec)).isInstanceOf(Rejected.class);
+    assertThat(strict.review(spec.script())).isInstanceOf(Allowed.class);
   }
 
   @Test
