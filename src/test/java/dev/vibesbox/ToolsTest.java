@@ -143,6 +143,9 @@ class ToolsTest {
         "{\"command\":\"x\",\"speed\":1}|unknown argument speed; known are background, command",
         "{\"command\":\"x\",\"env\":{\"A=B\":\"c\"}}|env has a name that is not",
         "{\"command\":\"x\",\"cwd\":\"/etc\"}|cwd is outside the workspace",
+        "{\"command\":\"x\",\"pty\":{\"columns\":80,\"rows\":24}}|pty is not yet available",
+        "{\"command\":\"x\",\"env\":{\"LD_PRELOAD\":\"x.so\"}}|env.LD_PRELOAD is refused",
+        "{\"command\":\"x\",\"background\":true,\"on_disconnect\":\"stop\"}|on_disconnect must not be",
         "{\"command\":\"x\",\"principal\":\"root\"}|unknown argument principal",
         "{\"command\":\"x\\u0000y\"}|command contains a NUL character",
       })

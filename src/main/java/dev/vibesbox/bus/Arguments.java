@@ -79,8 +79,15 @@ final class Arguments {
     if (!unknown.isEmpty()) {
       throw new BadArgument(
           "unknown argument %s; known are %s"
-              .formatted(abbreviated(unknown.first()), String.join(", ", new TreeSet<>(known))));
+              .formatted(abbreviated(unknown.first()), String.join(", ", names())));
     }
+  }
+
+  /** What models may use: not what only this server and services on the bus say. */
+  private Set<String> names() {
+    var names = new TreeSet<>(known);
+    names.removeAll(RequesterForm.NAMES);
+    return names;
   }
 
   private static void checkLength(String name, String text, int min, int max) {

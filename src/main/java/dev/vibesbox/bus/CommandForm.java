@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,9 @@ public final class CommandForm {
    */
   public static CommandSpec read(JsonObject json, CommandLimits limits) {
     var arguments = new Arguments(json);
+    if (arguments.object("pty").isPresent()) {
+      throw new BadArgument("pty is not yet available; the command would run on pipes");
+    }
     var script = script(arguments, limits);
     var surroundings = surroundings(arguments, limits);
     var answer = answer(arguments, limits);
@@ -118,6 +122,10 @@ public final class CommandForm {
   }
 
   private static String variable(Map.Entry<String, Object> entry) {
+    if (entry.getKey().matches("LD_.*|ENV|BASH_ENV|BASH_FUNC_.*")) {
+      throw new BadArgument(
+          "env.%s is refused: it changes what programs load".formatted(entry.getKey()));
+    }
     if (!entry.getKey().matches("[A-Za-z_][A-Za-z0-9_]{0,255}")) {
       throw new BadArgument(
           "env has a name that is not a letter or underscore followed by letters, digits and"
@@ -169,6 +177,10 @@ public final class CommandForm {
                   case "keep" -> OnDisconnect.KEEP;
                   default -> throw new BadArgument("on_disconnect must be \"stop\" or \"keep\"");
                 });
+    if (answer instanceof Answer.AtOnce && onDisconnect.equals(Optional.of(OnDisconnect.STOP))) {
+      throw new BadArgument(
+          "on_disconnect must not be \"stop\" with background, which outlives its request");
+    }
     return new Delivery(answer, maxLines.intValue(), arguments.flag("stream", true), onDisconnect);
   }
 }

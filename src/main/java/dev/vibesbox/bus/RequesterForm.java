@@ -9,6 +9,9 @@ import java.util.Locale;
 
 /** Who asks, beside the arguments of a message: {@code principal} and {@code door}. */
 final class RequesterForm {
+  /** What a client may not say, because it is said of it. */
+  static final List<String> NAMES = List.of("principal", "door", "by");
+
   private static final int MAX_PRINCIPAL_CHARS = 256;
 
   private RequesterForm() {}
@@ -29,7 +32,7 @@ final class RequesterForm {
 
   /** The arguments of a client, which may not say who it is. */
   static JsonObject refuseIn(JsonObject json) {
-    for (var name : List.of("principal", "door", "by")) {
+    for (var name : NAMES) {
       if (json.containsKey(name)) {
         throw new BadArgument("unknown argument " + name);
       }
