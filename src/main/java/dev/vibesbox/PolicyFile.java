@@ -15,7 +15,8 @@ final class PolicyFile {
    * @throws ConfigurationException with every problem of it
    */
   static Policy read(Configuration configuration) throws ConfigurationException {
-    var name = "policy/%s.json".formatted(configuration.policy().mode().label());
-    return Policy.of(PolicyRules.read(configuration.folder().document(name)));
+    var mode = configuration.policy().mode();
+    var document = configuration.folder().document("policy/%s.json".formatted(mode.label()));
+    return Policy.of(PolicyRules.read(document, mode));
   }
 }

@@ -94,6 +94,16 @@ class MainTest {
     assertThat(run("--conf", home.toString())).isEqualTo(new Ended(2, "", errors));
   }
 
+  @Test
+  void aPolicyFileOfAnotherModeIsRefused() throws Exception {
+    Files.writeString(home.resolve("config.json"), "{\"policy\": {\"mode\": \"strict\"}}");
+    Files.createDirectory(home.resolve("policy"));
+    var policy = home.resolve("policy").resolve("strict.json");
+    Files.writeString(policy, "{\"mode\": \"open\"}");
+    assertThat(run("--check", "--conf=" + home).errors())
+        .contains(policy + ": mode is \"open\"; allowed: ", "strict");
+  }
+
   private Ended run(String... arguments) throws IOException, InterruptedException {
     return Program.start(Main.class, Map.of("HOME", home.toString()), arguments).end();
   }

@@ -32,11 +32,16 @@ public sealed interface PolicyRules {
    * @throws ConfigurationException with every problem of it
    */
   static PolicyRules read(Document document) throws ConfigurationException {
-    return document.read(PolicyRules::rules);
+    return document.read(section -> rules(section, List.of(Mode.values())));
   }
 
-  private static PolicyRules rules(Section section) {
-    var mode = section.value("mode", Entries.word(List.of(Mode.values()), Mode::label));
+  /** As above, and its mode must be this one: no file called strict may turn out to be open. */
+  static PolicyRules read(Document document, Mode mode) throws ConfigurationException {
+    return document.read(section -> rules(section, List.of(mode)));
+  }
+
+  private static PolicyRules rules(Section section, List<Mode> allowed) {
+    var mode = section.value("mode", Entries.word(allowed, Mode::label));
     return mode.map(known -> rules(known, section))
         .orElseGet(() -> Entries.unread(section, List.of("rules", "programs"), new Open()));
   }
