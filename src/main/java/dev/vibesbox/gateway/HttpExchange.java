@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -23,7 +25,7 @@ final class HttpExchange implements Peer {
   private final boolean answersTogether;
   private final boolean wantsAnswer;
   private final ToIntFunction<JsonObject> status;
-  private final JsonArray answers = new JsonArray();
+  private final List<JsonObject> answers = new ArrayList<>();
   private Optional<SseStream> stream = Optional.empty();
 
   /** An exchange whose message gets one answer, or none. */
@@ -33,7 +35,8 @@ final class HttpExchange implements Peer {
 
   /**
    * @param status of HTTP that goes with an answer
-   * @param answersTogether whether answers are gathered and leave as one JSON array
+   * @param answersTogether whether answers are gathered and leave as one JSON array, or, should
+   *     there be a notification, as events
    */
   HttpExchange(
       HttpServerRequest request,
@@ -70,7 +73,7 @@ final class HttpExchange implements Peer {
     if (stream.isPresent()) {
       stream.get().end();
     } else if (!answers.isEmpty()) {
-      end(200, answers.toBuffer());
+      end(200, new JsonArray(answers).toBuffer());
     } else if (wantsAnswer && acceptsEvents) {
       // Cancelled: the request gets no answer, its exchange an end.
       openStream().end();
@@ -98,9 +101,14 @@ final class HttpExchange implements Peer {
   }
 
   private SseStream openStream() {
-    var open = stream.orElseGet(() -> new SseStream(response));
-    stream = Optional.of(open);
-    return open;
+    return stream.orElseGet(() -> {
+      var opened = new SseStream(response);
+      stream = Optional.of(opened);
+      // Should one of these fail, so does what the stream was opened for.
+      answers.forEach(opened::event);
+      answers.clear();
+      return opened;
+    });
   }
 
   private Future<Void> answer(JsonObject message) {

@@ -3,7 +3,6 @@ package dev.vibesbox.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vibesbox.command.StoppedBy;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Iterator;
@@ -232,25 +231,6 @@ class StreamableHttpTest {
     var headers = Messages.modernHeaders("x");
     assertThat(gateway.post(notification, headers).statusCode()).isEqualTo(202);
     assertThat(gateway.post(response, headers).statusCode()).isEqualTo(400);
-  }
-
-  @Test
-  void aBatchIsAnsweredInOneArrayWhereTheRevisionHasBatches() throws Exception {
-    var session =
-        gateway
-            .post(Messages.initialize("2025-03-26"))
-            .headers()
-            .firstValue(LegacyPosts.SESSION)
-            .orElseThrow();
-    var ping1 = Messages.request(1, "ping", new JsonObject());
-    var ping2 = Messages.request(2, "ping", new JsonObject());
-    var batch = "[%s,%s,%s]".formatted(ping1, Messages.INITIALIZED, ping2);
-    var answer = gateway.post(batch, LegacyPosts.SESSION, session);
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(new JsonArray(answer.body())).hasSize(2);
-    var notifications = "[%s]".formatted(Messages.INITIALIZED);
-    assertThat(gateway.post(notifications, LegacyPosts.SESSION, session).statusCode())
-        .isEqualTo(202);
   }
 
   @Test
