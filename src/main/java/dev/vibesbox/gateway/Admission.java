@@ -35,17 +35,29 @@ final class Admission {
 
   /**
    * A missing or repeated {@code Host} is a bad request by <a
-   * href="https://www.rfc-editor.org/rfc/rfc9112#section-3.2">RFC 9112</a>.
+   * href="https://www.rfc-editor.org/rfc/rfc9112#section-3.2">RFC 9112</a>. A host inside the
+   * target replaces the header there; here both must be allowed, for honest clients send the same.
    */
   private Optional<Refused> refusedHost(HttpServerRequest request) {
     var hosts = request.headers().getAll(HttpHeaders.HOST);
     if (hosts.size() != 1) {
       return Optional.of(new Refused(400, "a request needs exactly one Host header"));
     }
-    return names.allowsHost(hosts.getFirst())
+    return Stream.concat(hosts.stream(), authority(request.uri())).allMatch(names::allowsHost)
         ? Optional.empty()
         : Optional.of(
             new Refused(403, "this Host is not allowed here (gateway.allowedHosts lists them)"));
+  }
+
+  /** What stands between the scheme and the path of a target, which most targets do not have. */
+  private static Stream<String> authority(String target) {
+    int scheme = target.indexOf("://");
+    if (target.startsWith("/") || scheme < 0) {
+      return Stream.empty();
+    }
+    int start = scheme + "://".length();
+    int path = target.indexOf('/', start);
+    return Stream.of(target.substring(start, path < 0 ? target.length() : path));
   }
 
   /** Browsers always send where a page comes from; other clients send nothing. */

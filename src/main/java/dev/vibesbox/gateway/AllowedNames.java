@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record AllowedNames(Set<String> hosts, Set<String> origins) {
   private static final Set<String> WEB_SCHEMES = Set.of("http", "https");
 
+  /** Anything else behind a colon may be a password, and another host behind it. */
+  private static final Pattern PORT = Pattern.compile(":[0-9]*\\z");
+
   AllowedNames {
     hosts = Set.copyOf(hosts);
     origins = Set.copyOf(origins);
@@ -28,9 +32,9 @@ record AllowedNames(Set<String> hosts, Set<String> origins) {
     return new AllowedNames(lower(config.allowedHosts()), lower(config.allowedOrigins()));
   }
 
-  /** Whether a {@code Host} header names this server; its port does not matter. */
-  boolean allowsHost(String header) {
-    return hosts.contains(withoutPort(lower(header.strip())));
+  /** Whether a host, as in a {@code Host} header, is this server; its port does not matter. */
+  boolean allowsHost(String host) {
+    return hosts.contains(withoutPort(lower(host.strip())));
   }
 
   /** Whether a page of this {@code Origin} may talk to this server; {@code null} may not. */
@@ -53,9 +57,7 @@ record AllowedNames(Set<String> hosts, Set<String> origins) {
   }
 
   private static String withoutPort(String host) {
-    int colon = host.lastIndexOf(':');
-    boolean isInsideBrackets = colon < host.indexOf(']');
-    return colon < 0 || isInsideBrackets ? host : host.substring(0, colon);
+    return PORT.matcher(host).replaceFirst("");
   }
 
   private static Set<String> lower(List<String> texts) {

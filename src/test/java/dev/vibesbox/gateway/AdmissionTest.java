@@ -38,6 +38,7 @@ class AdmissionTest {
     "Host: localhost.evil.example.com, 403",
     "Host: 127.0.0.1.evil.example.com:8000, 403",
     "Host: [::2], 403",
+    "Host: localhost:80@evil.example.com, 403",
     "Host:, 403",
     "X-Nothing: here, 400",
     "Host: localhost|Host: localhost, 400",
@@ -68,6 +69,29 @@ class AdmissionTest {
           .send("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
       assertThat(http.status()).isEqualTo(status);
       assertThat(webSocket.status()).isEqualTo(status == 200 ? 101 : status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost:8000/mcp, localhost, 200",
+    "HTTP://[::1]/mcp, localhost, 200",
+    "http://evil.example/mcp, localhost, 403",
+    "http://evil.example:8000/mcp, localhost, 403",
+    "http://localhost@evil.example/mcp, localhost, 403",
+    "http://localhost:80@evil.example/mcp, localhost, 403",
+    "http://evil.example?/mcp, localhost, 403",
+    "ws://evil.example/mcp, localhost, 403",
+    "http:///mcp, localhost, 403",
+    "http://localhost/mcp, evil.example, 403",
+  })
+  void theHostInsideATargetIsCheckedToo(String target, String host, int status) throws Exception {
+    var body = Messages.modern(1, "tools/list");
+    try (var http = gateway.raw()) {
+      http.send("POST %s HTTP/1.1\r\nHost: %s\r\n".formatted(target, host))
+          .send("Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n")
+          .send("MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/list\r\n\r\n" + body);
+      assertThat(http.status()).isEqualTo(status);
     }
   }
 
