@@ -58,8 +58,9 @@ final class LegacyPosts {
 
   private Future<Void> initialize(
       HttpServerRequest request, Requester requester, Incoming incoming) {
-    if (sessions.isFull()) {
-      return refusal.answer(request, new Refused(429, "too many sessions (gateway.maxSessions)"));
+    if (!sessions.haveRoom()) {
+      return refusal.answer(
+          request, new Refused(429, "too many sessions, and all are busy (gateway.maxSessions)"));
     }
     var session = sessions.create(requester.principal(), mcp.converse(requester));
     var exchange = new HttpExchange(request, incoming, HttpStatuses::legacy);

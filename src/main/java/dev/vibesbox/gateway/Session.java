@@ -39,8 +39,13 @@ final class Session {
     lastUsed = System.nanoTime();
   }
 
-  /** Nanoseconds since it was last used; none while a request waits for its answer. */
+  /** Whether no request waits for its answer. */
+  boolean isIdle() {
+    return conversation.requestsInFlight() == 0;
+  }
+
+  /** Nanoseconds since it was last used; none while it is not idle. */
   long idleNanos() {
-    return conversation.requestsInFlight() == 0 ? System.nanoTime() - lastUsed : 0;
+    return isIdle() ? System.nanoTime() - lastUsed : 0;
   }
 }

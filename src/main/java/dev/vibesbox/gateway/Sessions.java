@@ -6,6 +6,7 @@ import dev.vibesbox.config.GatewayConfig;
 import dev.vibesbox.mcp.Conversation;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,9 @@ final class Sessions {
     this.config = config;
   }
 
-  boolean isFull() {
-    return sessions.size() >= config.maxSessions();
+  /** Whether one more can be had: there is a place, or an idle session to give up its own. */
+  boolean haveRoom() {
+    return !isFull() || sessions.values().stream().anyMatch(Session::isIdle);
   }
 
   /** Prepares a session; it is not found before it is {@link #add added}. */
@@ -38,7 +40,14 @@ final class Sessions {
     return new Session(id, principal, conversation);
   }
 
+  /**
+   * Takes a session in. Where the limit is reached, the longest idle one ends for it: few clients
+   * say goodbye, and those that come back open a new session.
+   */
   void add(Session session) {
+    if (isFull()) {
+      longestIdle().ifPresent(idle -> end(idle, StoppedBy.DISCONNECT));
+    }
     sessions.put(session.id(), session);
   }
 
@@ -62,5 +71,15 @@ final class Sessions {
     List.copyOf(sessions.values()).stream()
         .filter(session -> session.idleNanos() > patience)
         .forEach(session -> end(session, StoppedBy.DISCONNECT));
+  }
+
+  private boolean isFull() {
+    return sessions.size() >= config.maxSessions();
+  }
+
+  private Optional<Session> longestIdle() {
+    return sessions.values().stream()
+        .filter(Session::isIdle)
+        .max(Comparator.comparingLong(Session::idleNanos));
   }
 }

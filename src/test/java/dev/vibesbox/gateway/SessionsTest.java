@@ -87,15 +87,44 @@ class SessionsTest {
   }
 
   @Test
-  void oneSessionOverTheLimitIsRefusedUntilOneEnds() throws Exception {
+  void theLongestIdleSessionMakesRoomForANewOne() throws Exception {
+    try (var gateway = TestGateway.start(new TestConfig().maxSessions(3).build())) {
+      var busy = gateway.initialize();
+      var running = gateway.stream(Messages.call(1, "wait"), LegacyPosts.SESSION, busy);
+      var used = gateway.initialize();
+      var idle = gateway.initialize();
+      assertThat(status(gateway, PING, used)).isEqualTo(200);
+      var fresh = gateway.initialize();
+      assertThat(status(gateway, PING, idle)).isEqualTo(404);
+      assertThat(status(gateway, PING, used)).isEqualTo(200);
+      assertThat(status(gateway, PING, fresh)).isEqualTo(200);
+      gateway.tools.release();
+      assertThat(running.body().filter(line -> line.contains("result"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void aSessionTooManyIsRefusedWhereAllHaveWorkInFlight() throws Exception {
     try (var gateway = TestGateway.start(new TestConfig().maxSessions(2).build())) {
       var first = gateway.initialize();
-      gateway.initialize();
+      var second = gateway.initialize();
+      for (var session : List.of(first, second)) {
+        gateway.stream(Messages.call(1, "wait"), LegacyPosts.SESSION, session);
+      }
       var refused = gateway.post(Messages.initialize("2025-11-25"));
       assertThat(refused.statusCode()).isEqualTo(429);
       assertThat(refused.body()).contains("gateway.maxSessions");
       gateway.send("DELETE", "/mcp", LegacyPosts.SESSION, first);
       assertThat(gateway.initialize()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aFailedInitializeTakesNoSessionsPlace() throws Exception {
+    try (var gateway = TestGateway.start(new TestConfig().maxSessions(1).build())) {
+      var session = gateway.initialize();
+      gateway.post(Messages.request(0, "initialize", new JsonObject()));
+      assertThat(status(gateway, PING, session)).isEqualTo(200);
     }
   }
 
