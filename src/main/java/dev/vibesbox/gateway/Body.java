@@ -16,7 +16,8 @@ sealed interface Body permits Body.Whole, Refused {
 
   /**
    * Reads a body of at most {@code limit} bytes; of a longer one nothing is kept. Succeeds when it
-   * is there or refused, fails when the client goes away before.
+   * is there or refused; never fails, for a body that breaks off or is no HTTP is the client's
+   * doing.
    *
    * @param patience for the whole body
    */
@@ -42,7 +43,7 @@ sealed interface Body permits Body.Whole, Refused {
         bytes.appendBuffer(chunk);
       }
     });
-    request.exceptionHandler(body::tryFail);
+    request.exceptionHandler(_ -> body.tryComplete(new Refused(400, "the body is no valid HTTP")));
     request.endHandler(_ -> body.tryComplete(new Whole(bytes)));
     return body.future();
   }

@@ -4,8 +4,10 @@ import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /**
@@ -14,34 +16,38 @@ import java.util.Set;
  * gateway's event loop.
  */
 final class Connections {
-  /** Connections over the limit that live long enough to read their refusal. */
-  private static final int SURPLUS = 32;
+  private static final System.Logger LOG = System.getLogger(Connections.class.getName());
+
+  /**
+   * Connections over the limit, which may ask for health, or read their refusal. Two rounds of
+   * Netty's accepting, which takes in 16 before any of them is read.
+   */
+  private static final int RESERVE = 32;
 
   private final int limit;
   private final Duration patience;
   private final Map<HttpConnection, Long> quietSince = new HashMap<>();
   private final Set<HttpConnection> busy = new HashSet<>();
-  private final Set<HttpConnection> surplus = new HashSet<>();
+  private final SequencedSet<HttpConnection> surplus = new LinkedHashSet<>();
 
   Connections(int limit, Duration patience) {
     this.limit = limit;
     this.patience = patience;
   }
 
-  /** Takes a new connection in; one far over the limit is closed at once. */
+  /** Takes a new connection in; of those over the limit the oldest is closed for it. */
   void opened(HttpConnection connection) {
-    if (size() >= limit + SURPLUS) {
-      connection.close();
-      return;
-    }
-    if (size() >= limit) {
-      surplus.add(connection);
+    // Vert.x would call a reset, or bytes that are no HTTP, an error of the server.
+    connection.exceptionHandler(
+        failure -> LOG.log(System.Logger.Level.DEBUG, "a connection broke", failure));
+    if (quietSince.size() + busy.size() - surplus.size() >= limit) {
+      admitToReserve(connection);
     }
     quietSince.put(connection, System.nanoTime());
     connection.closeHandler(_ -> closed(connection));
   }
 
-  /** Whether it came when the limit was reached; its requests are refused. */
+  /** Whether it came when the limit was reached; it may ask for nothing but health. */
   boolean isSurplus(HttpConnection connection) {
     return surplus.contains(connection);
   }
@@ -76,7 +82,13 @@ final class Connections {
     }
   }
 
-  private int size() {
-    return quietSince.size() + busy.size();
+  /** A probe asks as soon as it is connected, so the newest is the last to be closed. */
+  private void admitToReserve(HttpConnection connection) {
+    if (surplus.size() == RESERVE) {
+      var oldest = surplus.getFirst();
+      closed(oldest);
+      oldest.close();
+    }
+    surplus.add(connection);
   }
 }

@@ -65,7 +65,7 @@ final class Routes {
 
   private Future<Void> route(HttpServerRequest request) {
     if (connections.isSurplus(request.connection())) {
-      return turnAway(request);
+      return answerOnce(request);
     }
     if (request.path().equals("/mcp")) {
       return isUpgrade(request) ? upgrade(request) : answer(request);
@@ -99,11 +99,14 @@ final class Routes {
         .orElseGet(() -> health.answer(request, check));
   }
 
-  private Future<Void> turnAway(HttpServerRequest request) {
+  /** Whoever watches the server must hear of it when it is overrun; everyone else is refused. */
+  private Future<Void> answerOnce(HttpServerRequest request) {
+    var refused = new Refused(503, "too many connections (gateway.maxConnections)");
     request.response().putHeader(HttpHeaders.CONNECTION, "close");
     request.response().endHandler(_ -> request.connection().close());
-    return refusal.answer(
-        request, new Refused(429, "too many connections (gateway.maxConnections)"));
+    return HealthRoutes.check(request.path())
+        .map(check -> health(request, check))
+        .orElseGet(() -> refusal.answer(request, refused));
   }
 
   /** A client that went away needs no answer; anything else is ours, and logged here only. */

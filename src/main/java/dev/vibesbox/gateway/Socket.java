@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 
 /** One WebSocket and its conversation. */
 final class Socket implements Peer {
@@ -93,13 +94,14 @@ final class Socket implements Peer {
     }
   }
 
-  /** Either the client sent frames no WebSocket knows, or this server is broken. */
+  /** The client is gone, or sent frames no WebSocket knows, or this server is broken. */
   private void broken(Throwable failure) {
     if (isEnding || webSocket.isClosed()) {
       return;
     }
     switch (failure) {
       case CorruptedWebSocketFrameException bad -> close(bad.closeStatus(), "unreadable frame");
+      case IOException gone -> LOG.log(System.Logger.Level.DEBUG, "a WebSocket broke", gone);
       default -> {
         LOG.log(System.Logger.Level.ERROR, "a WebSocket message could not be handled", failure);
         close(WebSocketCloseStatus.INTERNAL_SERVER_ERROR, "internal error");

@@ -21,7 +21,7 @@ class ConnectionsTest {
         assertThat(clients.getLast().head()).isNotEmpty();
       }
       try (var surplus = gateway.raw()) {
-        assertThat(surplus.send(HEALTH).status()).isEqualTo(429);
+        assertThat(surplus.send(POST + "Content-Length: 0\r\n\r\n").status()).isEqualTo(503);
         assertThat(surplus.restAsText()).contains("gateway.maxConnections");
       }
       clients.getFirst().vanish();
@@ -64,9 +64,30 @@ class ConnectionsTest {
     }
   }
 
+  @Test
+  void healthIsToldWhateverNumberOfConnectionsIsOpen() throws Exception {
+    List<RawClient> clients = new ArrayList<>();
+    try (var gateway = TestGateway.start(new TestConfig().maxConnections(3).build())) {
+      for (int i = 0; i < 100; i++) {
+        clients.add(gateway.raw());
+      }
+      for (int i = 0; i < 3; i++) {
+        try (var probe = gateway.raw().send(HEALTH)) {
+          var answer = probe.restAsText();
+          assertThat(answer).startsWith("HTTP/1.1 503").contains("\"checks\"");
+        }
+      }
+      assertThat(isServed(gateway)).as("the places are still taken").isFalse();
+    } finally {
+      for (var client : clients) {
+        client.close();
+      }
+    }
+  }
+
   private static boolean isServed(TestGateway gateway) {
-    try (var client = gateway.raw().send(HEALTH)) {
-      return client.status() == 503;
+    try (var client = gateway.raw().send(POST + "Content-Length: 0\r\n\r\n")) {
+      return client.status() == 400;
     } catch (java.io.IOException _) {
       return false;
     }
