@@ -13,6 +13,7 @@ public final class Failure extends ReplyException {
   public static final int UNKNOWN_PROCESS = 404;
   public static final int WRONG_STATE = 409;
   public static final int OUTPUT_GONE = 410;
+  public static final int NEEDS_CONFIRMATION = 428;
   public static final int TOO_MANY = 429;
   public static final int BROKEN = 500;
   public static final int SHUTTING_DOWN = 503;

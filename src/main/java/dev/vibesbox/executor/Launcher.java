@@ -40,7 +40,8 @@ final class Launcher {
   /**
    * Starts a command. The entry's futures complete on the context.
    *
-   * @throws Failure 403 if policy refuses it, 500 if no thread can be had
+   * @throws Failure 403 if policy refuses it, 428 if somebody has to agree first, 500 if no thread
+   *     can be had
    * @throws dev.vibesbox.bus.BadArgument if it cannot run in that directory
    */
   ProcessEntry launch(CommandSpec spec, Context context) {
@@ -64,7 +65,12 @@ final class Launcher {
 
   private List<String> allowed(CommandSpec spec) {
     return switch (policy.review(spec)) {
-      case Decision.Allowed(var argv) -> argv;
+      case Decision.Allowed(var argv, _) -> argv;
+      case Decision.Ask(var rule, var reason, var suggestion, _) ->
+          throw new Failure(
+              Failure.NEEDS_CONFIRMATION,
+              redaction.redact("%s: %s It needs a confirmation.".formatted(rule, reason)),
+              suggestion);
       case Decision.Rejected(var rule, var reason, var suggestion) ->
           // A reason may quote the command.
           throw new Failure(

@@ -31,6 +31,7 @@ class PolicyCorpusTest {
     var said =
         switch (Policies.review(policy(line.mode()), line.command())) {
           case Decision.Allowed _ -> "allowed -";
+          case Decision.Ask(var rule, _, _, _) -> "ask " + rule;
           case Decision.Rejected(var rule, var reason, var suggestion) -> {
             assertThat(reason).endsWith(".");
             assertThat(suggestion).endsWith(".");
