@@ -17,11 +17,9 @@ import dev.vibesbox.health.DataDirectoryCheck;
 import dev.vibesbox.health.ExecutorCheck;
 import dev.vibesbox.health.HealthVerticle;
 import dev.vibesbox.mcp.Mcp;
-import dev.vibesbox.mcp.McpOptions;
+import dev.vibesbox.mcp.Offer;
 import dev.vibesbox.policy.Policy;
 import dev.vibesbox.redaction.Redaction;
-import dev.vibesbox.tools.ExecuteCommand;
-import dev.vibesbox.tools.ManageProcess;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -35,12 +33,6 @@ import java.util.Optional;
 
 /** The composition root: the only place that wires the features together. */
 final class Vibesbox {
-  private static final String INSTRUCTIONS =
-      """
-      A Linux machine for running shell commands. execute_command runs one and streams its output; \
-      manage_process looks after what runs in the background.\
-      """;
-
   private final Vertx vertx;
   private final GatewayVerticle gateway;
   private final Optional<Token> token;
@@ -70,11 +62,17 @@ final class Vibesbox {
    */
   static Future<Vibesbox> start(Configuration configuration, Version version)
       throws ConfigurationException {
+    return start(configuration, version, Offer.NOTHING);
+  }
+
+  /** As above, offering {@code more} beside what every server has. */
+  static Future<Vibesbox> start(Configuration configuration, Version version, Offer more)
+      throws ConfigurationException {
     var policy = PolicyFile.read(configuration);
     try {
       Files.createDirectories(configuration.dataDir());
       var token = TokenFile.tokenFor(configuration.gateway(), configuration.dataDir());
-      return deploy(configuration, policy, token, version);
+      return deploy(configuration, policy, token, version, more);
     } catch (IOException e) {
       return Future.failedFuture(
           new CannotStartException(
@@ -106,12 +104,20 @@ final class Vibesbox {
   }
 
   private static Future<Vibesbox> deploy(
-      Configuration configuration, Policy policy, Optional<Token> token, Version version) {
+      Configuration configuration,
+      Policy policy,
+      Optional<Token> token,
+      Version version,
+      Offer more) {
     var vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(4).setInternalBlockingPoolSize(4));
     var addresses = new Addresses(configuration.bus().prefix());
     var limits = limits(configuration.executor());
     var executor = new ExecutorVerticle(settings(configuration, addresses, limits, policy));
-    var mcp = mcp(configuration, new ExecutorClient(vertx.eventBus(), addresses), limits, version);
+    var client = new ExecutorClient(vertx.eventBus(), addresses);
+    var mcp =
+        new Mcp(
+            Agents.options(configuration, version),
+            Agents.offer(configuration, client, limits).and(more));
     var gateway =
         new GatewayVerticle(
             new GatewayVerticle.Settings(
@@ -146,15 +152,6 @@ final class Vibesbox {
     Promise<T> promise = Promise.promise();
     future.onComplete(promise);
     return promise.future();
-  }
-
-  private static Mcp mcp(
-      Configuration configuration, ExecutorClient client, CommandLimits limits, Version version) {
-    var gateway = configuration.gateway();
-    return new Mcp(
-        new McpOptions(version.toString(), INSTRUCTIONS, gateway.maxRequestsInFlight()),
-        List.of(
-            new ExecuteCommand(client, limits, gateway.keepAlive()), new ManageProcess(client)));
   }
 
   private static HealthVerticle health(Configuration configuration, Addresses addresses) {

@@ -1,6 +1,7 @@
 package dev.vibesbox;
 
 import dev.vibesbox.config.Configuration;
+import dev.vibesbox.mcp.Offer;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,13 +26,18 @@ public final class TestBox implements AutoCloseable {
 
   /** As above, with further {@code VIBESBOX_} variables. */
   public static TestBox start(Map<String, String> variables) throws Exception {
+    return start(variables, Offer.NOTHING);
+  }
+
+  /** As above, offering more than the server has. */
+  public static TestBox start(Map<String, String> variables, Offer more) throws Exception {
     var folder = Files.createTempDirectory("vibesbox");
     Map<String, String> environment = new HashMap<>(variables);
     environment.put("VIBESBOX_PORT", "0");
     environment.put("VIBESBOX_DATA_DIR", folder.resolve("data").toString());
     environment.put("VIBESBOX_WORKSPACE", folder.resolve("workspace").toString());
     var configuration = Configuration.read(Optional.<Path>empty(), environment);
-    return new TestBox(await(Vibesbox.start(configuration, Version.read())));
+    return new TestBox(await(Vibesbox.start(configuration, Version.read(), more)));
   }
 
   public int port() {

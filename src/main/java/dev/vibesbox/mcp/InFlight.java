@@ -49,7 +49,7 @@ final class InFlight {
         .compose(_ -> work.start().apply(exchange))
         .onComplete(_ -> taken--)
         .map(result -> Outgoing.result(id, result))
-        .otherwise(failure -> broken(work, id, exchange, failure))
+        .otherwise(failure -> error(work, id, exchange, failure))
         .onSuccess(exchange::answer);
     return exchange.end();
   }
@@ -69,6 +69,12 @@ final class InFlight {
     exchanges.put(id, exchange);
     exchange.end().onComplete(_ -> exchanges.remove(id, exchange));
     return exchange;
+  }
+
+  private static JsonObject error(Step.Work work, Id id, Exchange exchange, Throwable failure) {
+    return failure instanceof RequestRefused refused
+        ? Outgoing.error(Optional.of(id), refused.error())
+        : broken(work, id, exchange, failure);
   }
 
   /** The client learns that it is not its fault, and nothing of our insides. */

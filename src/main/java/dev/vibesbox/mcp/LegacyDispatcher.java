@@ -13,14 +13,14 @@ import java.util.Optional;
  */
 final class LegacyDispatcher implements Dispatcher {
   private final McpOptions options;
-  private final Toolbox toolbox;
+  private final Catalog catalog;
   private final Requester requester;
   private final Memory memory = new Memory();
   private Optional<Revision> negotiated = Optional.empty();
 
-  LegacyDispatcher(McpOptions options, Toolbox toolbox, Requester requester) {
+  LegacyDispatcher(McpOptions options, Catalog catalog, Requester requester) {
     this.options = options;
-    this.toolbox = toolbox;
+    this.catalog = catalog;
     this.requester = requester;
   }
 
@@ -46,8 +46,9 @@ final class LegacyDispatcher implements Dispatcher {
 
   private Step offer(String method, Params params, Revision revision) throws InvalidParams {
     return switch (method) {
-      case "tools/list" -> new Step.Result(toolbox.list(params, revision));
-      case "tools/call" -> toolbox.call(params, revision, requester, memory);
+      case "tools/list" -> new Step.Result(catalog.tools().list(params, revision));
+      case "tools/call" -> catalog.tools().call(params, revision, requester, memory);
+      case "prompts/list", "prompts/get" -> catalog.prompts().step(method, params);
       default -> Step.unknownMethod(method);
     };
   }
@@ -79,7 +80,7 @@ final class LegacyDispatcher implements Dispatcher {
     return options.introduce(
         new JsonObject()
             .put("protocolVersion", revision.label())
-            .put("capabilities", toolbox.capabilities())
+            .put("capabilities", catalog.capabilities())
             .put("serverInfo", options.serverInfo(revision)));
   }
 }

@@ -3,20 +3,25 @@ package dev.vibesbox.mcp;
 import dev.vibesbox.command.Requester;
 import java.util.List;
 
-/** The protocol with the tools it offers; opens conversations. */
+/** The protocol with what it offers; opens conversations. */
 public final class Mcp {
   private final McpOptions options;
-  private final Toolbox toolbox;
+  private final Catalog catalog;
 
   /**
-   * Keeps the tools, in the order in which they will be listed.
+   * Keeps what is offered, in the order in which it will be listed.
    *
-   * @throws IllegalArgumentException if two tools share a name, or a name is not 1 to 128 of {@code
-   *     A-Za-z0-9_.-}
+   * @throws IllegalArgumentException if two tools or two prompts share a name, or a tool's name is
+   *     not 1 to 128 of {@code A-Za-z0-9_.-}
    */
-  public Mcp(McpOptions options, List<Tool> tools) {
+  public Mcp(McpOptions options, Offer offer) {
     this.options = options;
-    this.toolbox = new Toolbox(tools);
+    this.catalog = Catalog.of(offer);
+  }
+
+  /** With tools only. */
+  public Mcp(McpOptions options, List<Tool> tools) {
+    this(options, Offer.of(tools));
   }
 
   /** With default options. */
@@ -27,8 +32,8 @@ public final class Mcp {
   /** Opens a conversation; it belongs to the event loop it is used on. */
   public Conversation converse(Requester requester) {
     return new Conversation(
-        new LegacyDispatcher(options, toolbox, requester),
-        new ModernDispatcher(options, toolbox, requester),
+        new LegacyDispatcher(options, catalog, requester),
+        new ModernDispatcher(options, catalog, requester),
         new InFlight(options.maxRequestsInFlight()));
   }
 }

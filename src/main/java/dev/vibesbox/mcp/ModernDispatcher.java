@@ -19,12 +19,12 @@ final class ModernDispatcher implements Dispatcher {
   private static final Duration LIST_TTL = Duration.ofMinutes(5);
 
   private final McpOptions options;
-  private final Toolbox toolbox;
+  private final Catalog catalog;
   private final Requester requester;
 
-  ModernDispatcher(McpOptions options, Toolbox toolbox, Requester requester) {
+  ModernDispatcher(McpOptions options, Catalog catalog, Requester requester) {
     this.options = options;
-    this.toolbox = toolbox;
+    this.catalog = catalog;
     this.requester = requester;
   }
 
@@ -53,8 +53,11 @@ final class ModernDispatcher implements Dispatcher {
   private Step offer(String method, Params params, Revision revision) throws InvalidParams {
     return switch (method) {
       case "server/discover" -> new Step.Result(cacheable(discovery()));
-      case "tools/list" -> new Step.Result(cacheable(toolbox.list(params, revision)));
-      case "tools/call" -> toolbox.call(params, revision, requester, new Memory());
+      case "tools/list" -> new Step.Result(cacheable(catalog.tools().list(params, revision)));
+      case "tools/call" -> catalog.tools().call(params, revision, requester, new Memory());
+      case "prompts/list" ->
+          catalog.prompts().step(method, params).map(ModernDispatcher::cacheable);
+      case "prompts/get" -> catalog.prompts().step(method, params);
       default -> Step.unknownMethod(method);
     };
   }
@@ -63,7 +66,7 @@ final class ModernDispatcher implements Dispatcher {
     return options.introduce(
         new JsonObject()
             .put("supportedVersions", new JsonArray(Revision.labels(Era.MODERN)))
-            .put("capabilities", toolbox.capabilities()));
+            .put("capabilities", catalog.capabilities()));
   }
 
   /** What is listed is the same for everybody, so that shared caches may keep it. */

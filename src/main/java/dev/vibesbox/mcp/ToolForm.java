@@ -14,7 +14,7 @@ final class ToolForm {
     }
     form.put("description", tool.description()).put("inputSchema", tool.inputSchema());
     if (revision.isAtLeast(Revision.V2025_06_18)) {
-      form.put("outputSchema", tool.outputSchema());
+      tool.outputSchema().ifPresent(schema -> form.put("outputSchema", schema));
     }
     if (revision.isAtLeast(Revision.V2025_03_26)) {
       form.put("annotations", tool.annotations());
@@ -27,12 +27,17 @@ final class ToolForm {
    * there: it may be left out when false, but Java clients unbox it unasked.
    */
   static JsonObject of(ToolResult result, Revision revision) {
-    var text =
-        new JsonObject().put("type", "text").put("text", result.structuredContent().encode());
-    var form = new JsonObject().put("content", new JsonArray().add(text));
+    var content = new JsonArray();
+    result.structuredContent().map(JsonObject::encode).map(ToolForm::text).ifPresent(content::add);
+    result.content().forEach(content::add);
+    var form = new JsonObject().put("content", content);
     if (revision.isAtLeast(Revision.V2025_06_18)) {
-      form.put("structuredContent", result.structuredContent());
+      result.structuredContent().ifPresent(json -> form.put("structuredContent", json));
     }
     return form.put("isError", result.isError());
+  }
+
+  private static JsonObject text(String text) {
+    return new JsonObject().put("type", "text").put("text", text);
   }
 }

@@ -29,11 +29,6 @@ final class Toolbox {
     }
   }
 
-  /** What the server offers: tools, and never others than at its start. */
-  JsonObject capabilities() {
-    return new JsonObject().put("tools", new JsonObject());
-  }
-
   JsonObject list(Params params, Revision revision) throws InvalidParams {
     params.onFirstPage();
     var definitions = new JsonArray();

@@ -1,0 +1,32 @@
+package dev.vibesbox;
+
+import dev.vibesbox.bus.ExecutorClient;
+import dev.vibesbox.command.CommandLimits;
+import dev.vibesbox.config.Configuration;
+import dev.vibesbox.mcp.McpOptions;
+import dev.vibesbox.mcp.Offer;
+import dev.vibesbox.tools.ExecuteCommand;
+import dev.vibesbox.tools.ManageProcess;
+import java.util.List;
+
+/** What agents are offered over MCP, and what they are told of it. */
+final class Agents {
+  private static final String INSTRUCTIONS =
+      """
+      A Linux machine for running shell commands. execute_command runs one and streams its output; \
+      manage_process looks after what runs in the background.\
+      """;
+
+  private Agents() {}
+
+  static McpOptions options(Configuration configuration, Version version) {
+    return new McpOptions(
+        version.toString(), INSTRUCTIONS, configuration.gateway().maxRequestsInFlight());
+  }
+
+  static Offer offer(Configuration configuration, ExecutorClient client, CommandLimits limits) {
+    var signOfLife = configuration.gateway().keepAlive();
+    return Offer.of(
+        List.of(new ExecuteCommand(client, limits, signOfLife), new ManageProcess(client)));
+  }
+}

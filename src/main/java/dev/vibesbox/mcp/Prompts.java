@@ -1,0 +1,83 @@
+package dev.vibesbox.mcp;
+
+import dev.vibesbox.jsonrpc.Quoted;
+import dev.vibesbox.mcp.Prompt.Argument;
+import dev.vibesbox.mcp.Prompt.PromptDefinition;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The prompts under their names
+ * (https://modelcontextprotocol.io/specification/2026-07-28/server/prompts).
+ */
+final class Prompts {
+  private final Map<String, Prompt> prompts = new LinkedHashMap<>();
+
+  /**
+   * @throws IllegalArgumentException if two prompts share a name
+   */
+  Prompts(List<Prompt> prompts) {
+    for (var prompt : prompts) {
+      var name = prompt.definition().name();
+      if (this.prompts.putIfAbsent(name, prompt) != null) {
+        throw new IllegalArgumentException("two prompts are called " + name);
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return prompts.isEmpty();
+  }
+
+  /** Where there are no prompts, their methods are as unknown as any. */
+  Step step(String method, Params params) throws InvalidParams {
+    return switch (isEmpty() ? "" : method) {
+      case "prompts/list" -> new Step.Result(list(params));
+      case "prompts/get" -> new Step.Result(get(params));
+      default -> Step.unknownMethod(method);
+    };
+  }
+
+  private JsonObject list(Params params) throws InvalidParams {
+    params.onFirstPage();
+    var forms = new JsonArray();
+    prompts.values().forEach(prompt -> forms.add(form(prompt.definition())));
+    return new JsonObject().put("prompts", forms);
+  }
+
+  private JsonObject get(Params params) throws InvalidParams {
+    var name = params.text("name");
+    var prompt =
+        Optional.ofNullable(prompts.get(name))
+            .orElseThrow(() -> new InvalidParams("there is no prompt " + Quoted.of(name)));
+    var given = new Params(params.path() + ".arguments", params.objectOrEmpty("arguments"));
+    for (var argument : prompt.definition().arguments()) {
+      if (argument.isRequired() || given.json().containsKey(argument.name())) {
+        given.text(argument.name());
+      }
+    }
+    return new JsonObject()
+        .put("description", prompt.definition().description())
+        .put("messages", prompt.messages(given.json()));
+  }
+
+  private static JsonObject form(PromptDefinition prompt) {
+    var arguments = new JsonArray();
+    prompt.arguments().forEach(argument -> arguments.add(form(argument)));
+    return new JsonObject()
+        .put("name", prompt.name())
+        .put("description", prompt.description())
+        .put("arguments", arguments);
+  }
+
+  private static JsonObject form(Argument argument) {
+    return new JsonObject()
+        .put("name", argument.name())
+        .put("description", argument.description())
+        .put("required", argument.isRequired());
+  }
+}
