@@ -168,6 +168,7 @@ final class Vibesbox {
     return new Settings(
         addresses,
         configuration.executor(),
+        configuration.limits(),
         configuration.output(),
         limits,
         configuration.workspace(),

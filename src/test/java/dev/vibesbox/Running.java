@@ -1,6 +1,7 @@
 package dev.vibesbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ public final class Running {
       throw new AssertionError(e);
     }
     return found;
+  }
+
+  /** What a program that ends at once writes. */
+  public static String output(String... words) throws IOException {
+    return new String(
+        new ProcessBuilder(words).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** A process may end while it is looked at. */

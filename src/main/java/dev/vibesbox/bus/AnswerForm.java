@@ -2,8 +2,10 @@ package dev.vibesbox.bus;
 
 import dev.vibesbox.command.Excerpt;
 import dev.vibesbox.command.Exit;
+import dev.vibesbox.command.Limit;
 import dev.vibesbox.command.Outcome;
 import dev.vibesbox.command.ProcessSnapshot;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +42,16 @@ public final class AnswerForm {
         .put("exit_code", exit.map(AnswerForm::code).orElse(null))
         .put("signal", exit.map(AnswerForm::signal).orElse(null))
         .put("stopped_by", outcome.map(AnswerForm::stoppedBy).orElse(null))
-        .put("error", outcome.map(AnswerForm::error).orElse(null))
+        .put("error", outcome.map(it -> error(it, process.usage())).orElse(null))
+        .put("limits_struck", struck(process))
         .put("leftover_processes", process.leftovers())
         .put("duration_ms", process.duration().toMillis())
         .put("cpu_ms", process.usage().cpu().toMillis())
         .put("max_rss_kb", peak(process.usage()));
+  }
+
+  private static JsonArray struck(ProcessSnapshot process) {
+    return new JsonArray(process.usage().struck().stream().sorted().map(Limit::label).toList());
   }
 
   private static @Nullable Long peak(ProcessSnapshot.Usage usage) {
@@ -82,6 +89,14 @@ public final class AnswerForm {
     };
   }
 
+  private static @Nullable String error(Outcome outcome, ProcessSnapshot.Usage usage) {
+    var error = error(outcome);
+    var labels = usage.struck().stream().sorted().map(Limit::label).toList();
+    return error == null || labels.isEmpty()
+        ? error
+        : error + "; limit struck: " + String.join(", ", labels);
+  }
+
   private static @Nullable String error(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Exited(var code) -> code == 0 ? null : "exit code " + code;
@@ -100,6 +115,9 @@ public final class AnswerForm {
     if (process.outcome().isEmpty()) {
       advice.add(
           "It still runs: read, wait for or kill it with manage_process and this process_id.");
+    }
+    for (var limit : process.usage().struck()) {
+      advice.add("Limit struck: %s (%s).".formatted(limit.reason(), limit.label()));
     }
     if (process.outcome().orElse(null) instanceof Outcome.TimedOut) {
       advice.add("For long work use background: true, or a longer timeout.");

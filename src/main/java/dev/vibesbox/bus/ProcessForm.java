@@ -13,7 +13,6 @@ import dev.vibesbox.command.Requester;
 import dev.vibesbox.command.StoppedBy;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -83,11 +82,13 @@ public final class ProcessForm {
   }
 
   private static StoppedBy stoppedBy(String label) {
-    try {
-      return StoppedBy.valueOf(label.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException _) {
-      throw new BadArgument("by must be one of kill, cancel, disconnect, shutdown");
-    }
+    return switch (label) {
+      case "kill" -> StoppedBy.KILL;
+      case "cancel" -> StoppedBy.CANCEL;
+      case "disconnect" -> StoppedBy.DISCONNECT;
+      case "shutdown" -> StoppedBy.SHUTDOWN;
+      default -> throw new BadArgument("by must be one of kill, cancel, disconnect, shutdown");
+    };
   }
 
   private static Await await(Arguments arguments) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A process as it stands at one moment.
@@ -22,8 +23,21 @@ public record ProcessSnapshot(
     Usage usage,
     int leftovers) {
 
-  /** What it used: processor time, and peak resident memory in KiB where that is known. */
-  public record Usage(Duration cpu, OptionalLong maxRssKb) {
+  /**
+   * What it used: processor time, and peak resident memory in KiB where that is known.
+   *
+   * @param struck limits that ended it, or a part of it
+   */
+  public record Usage(Duration cpu, OptionalLong maxRssKb, Set<Limit> struck) {
     public static final Usage NONE = new Usage(Duration.ZERO, OptionalLong.empty());
+
+    public Usage {
+      struck = Set.copyOf(struck);
+    }
+
+    /** Where no limit was struck. */
+    public Usage(Duration cpu, OptionalLong maxRssKb) {
+      this(cpu, maxRssKb, Set.of());
+    }
   }
 }

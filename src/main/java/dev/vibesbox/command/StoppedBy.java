@@ -11,7 +11,9 @@ public enum StoppedBy {
   /** The client went away. */
   DISCONNECT("its client went away"),
   /** The server shut down. */
-  SHUTDOWN("the server shut down");
+  SHUTDOWN("the server shut down"),
+  /** It went over a limit; which one, {@code limits_struck} says. */
+  LIMIT("it went over a limit");
 
   private final String reason;
 

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param longestTimeout a foreground command may ask for
  * @param longestBackground a background command may ask for
  * @param grace between SIGTERM and SIGKILL
- * @param maxRunning processes at a time
+ * @param maxRunning commands at a time
+ * @param maxRunningPerClient of these, those of one client
  * @param keptFinished finished processes that stay readable
  * @param keptFinishedFor how long they stay readable
  * @param maxStdinBytes longest standard input of a command
@@ -29,6 +30,7 @@ public record ExecutorConfig(
     Duration longestBackground,
     Duration grace,
     int maxRunning,
+    int maxRunningPerClient,
     int keptFinished,
     Duration keptFinishedFor,
     int maxStdinBytes,
@@ -63,6 +65,7 @@ public record ExecutorConfig(
         // The server itself must be gone 8 s after SIGTERM.
         section.millis("graceMillis", 0, 5000),
         section.integer("maxRunning", 1, 1024),
+        section.integer("maxRunningPerClient", 1, 1024),
         section.integer("keptFinished", 1, 10_000),
         section.seconds("keptFinishedSeconds", 1, 604_800),
         section.integer("maxStdinBytes", 0, 16 << 20),

@@ -21,6 +21,7 @@ final class Ending {
       case StopCause.Expired(var argument, var limit) ->
           new Outcome.TimedOut(argument, limit, exit(status));
       case StopCause.Wanted(var by) -> new Outcome.Cancelled(by, exit(status));
+      case StopCause.OverLimit _ -> new Outcome.Cancelled(StoppedBy.LIMIT, exit(status));
       case StopCause.LeftBehind() -> byItself(status, sent);
     };
   }

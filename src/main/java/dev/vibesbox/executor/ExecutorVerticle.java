@@ -28,12 +28,13 @@ public final class ExecutorVerticle extends VerticleBase {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
   private final Settings settings;
-  private final Pump pump = new Pump();
+  private final Pump pump;
   private final ProcessTable table;
   private boolean isStopping;
 
   public ExecutorVerticle(Settings settings) {
     this.settings = settings;
+    this.pump = new Pump(new Guard(settings.commands(), Cgroup.ofServer()));
     this.table = new ProcessTable(settings.executor());
   }
 

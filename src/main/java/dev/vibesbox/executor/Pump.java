@@ -25,9 +25,14 @@ final class Pump implements Runnable {
   private final List<RunningProcess> processes = new ArrayList<>();
   private final PollSet set = new PollSet();
   private final Transfer transfer = new Transfer();
+  private final Guard guard;
   private final Thread thread = Thread.ofPlatform().name("pump").daemon().unstarted(this);
   private long sweptNanos = System.nanoTime();
   private volatile boolean isClosed;
+
+  Pump(Guard guard) {
+    this.guard = guard;
+  }
 
   void start() {
     thread.start();
@@ -48,6 +53,10 @@ final class Pump implements Runnable {
     return orphans;
   }
 
+  Guard guard() {
+    return guard;
+  }
+
   /** Ends the thread and waits for its end. */
   public void close() throws InterruptedException {
     isClosed = true;
@@ -61,7 +70,7 @@ final class Pump implements Runnable {
       set.clear();
       wakeUp.watch(set);
       var now = System.nanoTime();
-      var wakeAt = now + SWEEP_NANOS;
+      var wakeAt = guard.wakeAt(now, now + SWEEP_NANOS, !processes.isEmpty());
       for (var process : processes) {
         process.watch(set);
         wakeAt = process.wakeAt(wakeAt);
@@ -80,6 +89,7 @@ final class Pump implements Runnable {
       carefully(process, () -> process.advance(set, transfer, now));
     }
     runTasks();
+    guard.watch(processes, now);
     if (now - sweptNanos >= SWEEP_NANOS) {
       sweptNanos = now;
       orphans.sweep();

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 final class RunningProcess {
   private final Launch launch;
   private final Orphans orphans;
+  private final Guard guard;
   private final Life life;
   private final Warden warden;
   private final Stopping stopping;
@@ -38,6 +39,7 @@ final class RunningProcess {
   private int pidfd;
   private int place = -1;
   private int leftBehind;
+  private long killsBefore;
   private Optional<WaitStatus> exit = Optional.empty();
   private Optional<Runnable> postponed = Optional.empty();
   private boolean isOver;
@@ -45,6 +47,7 @@ final class RunningProcess {
   RunningProcess(Launch launch, Reach reach, Pump pump, Life life) {
     this.launch = launch;
     this.orphans = pump.orphans();
+    this.guard = pump.guard();
     this.life = life;
     this.warden = new Warden(launch, reach, pump, this);
     this.stopping = new Stopping(warden, launch.grace());
@@ -58,6 +61,7 @@ final class RunningProcess {
   /** The kernel has started it. */
   void begin(int pid, int pidfdOfLeader, Plumbing plumbing) {
     leader = pid;
+    killsBefore = guard.begin(pid);
     pidfd = pidfdOfLeader;
     pipes = new Pipes(plumbing, launch);
     deadline = new Deadline(launch.deadlines(), System.nanoTime());
@@ -157,7 +161,8 @@ final class RunningProcess {
   private void finish(Transfer transfer) {
     pipes.drain(transfer, System.nanoTime());
     var status = exit.orElseThrow();
-    var usage = new Usage(status.usage().cpu(), status.usage().maxRssKb());
+    var struck = guard.struck(status, stopping.cause(), killsBefore);
+    var usage = new Usage(status.usage().cpu(), status.usage().maxRssKb(), struck);
     var outcome = Ending.outcome(status, stopping.cause(), sent);
     close();
     life.end(outcome, usage, leftBehind);

@@ -3,15 +3,22 @@ package dev.vibesbox.executor;
 import dev.vibesbox.bus.Addresses;
 import dev.vibesbox.command.CommandLimits;
 import dev.vibesbox.config.ExecutorConfig;
+import dev.vibesbox.config.LimitsConfig;
 import dev.vibesbox.config.OutputConfig;
 import dev.vibesbox.policy.Policy;
 import dev.vibesbox.redaction.Redaction;
 import java.nio.file.Path;
 
-/** What the executor is given. */
+/**
+ * What the executor is given.
+ *
+ * @param commands what one command may use
+ * @param limits what a request may ask for
+ */
 public record Settings(
     Addresses addresses,
     ExecutorConfig executor,
+    LimitsConfig commands,
     OutputConfig output,
     CommandLimits limits,
     Path workspace,

@@ -1,5 +1,6 @@
 package dev.vibesbox.executor;
 
+import dev.vibesbox.command.Limit;
 import dev.vibesbox.command.StoppedBy;
 import java.time.Duration;
 
@@ -11,6 +12,9 @@ sealed interface StopCause {
 
   /** Somebody wanted it. */
   record Wanted(StoppedBy by) implements StopCause {}
+
+  /** It went over a limit that the server watches, and the kernel does not. */
+  record OverLimit(Limit limit) implements StopCause {}
 
   /** Its shell ended, and something it left behind still runs. */
   record LeftBehind() implements StopCause {}

@@ -7,6 +7,9 @@ public final class Errno {
   public static final int EINTR = 4;
   public static final int EAGAIN = 11;
   public static final int ECHILD = 10;
+  public static final int ENOMEM = 12;
+  public static final int ENFILE = 23;
+  public static final int EMFILE = 24;
   public static final int EPIPE = 32;
 
   private Errno() {}
@@ -24,12 +27,12 @@ public final class Errno {
       case 9 -> "EBADF (bad file descriptor)";
       case ECHILD -> "ECHILD (no child process)";
       case EAGAIN -> "EAGAIN (out of processes or threads, try again)";
-      case 12 -> "ENOMEM (out of memory)";
+      case ENOMEM -> "ENOMEM (out of memory)";
       case 13 -> "EACCES (permission denied)";
       case 20 -> "ENOTDIR (not a directory)";
       case 22 -> "EINVAL (invalid argument)";
-      case 23 -> "ENFILE (too many open files in the system)";
-      case 24 -> "EMFILE (too many open files)";
+      case ENFILE -> "ENFILE (too many open files in the system)";
+      case EMFILE -> "EMFILE (too many open files)";
       case 28 -> "ENOSPC (no space left on device)";
       case EPIPE -> "EPIPE (nobody reads)";
       case 36 -> "ENAMETOOLONG (file name too long)";

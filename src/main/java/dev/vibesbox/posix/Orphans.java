@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,13 +50,7 @@ public final class Orphans {
 
   private List<Integer> parse(int length) {
     var text = new String(buffer.asSlice(0, length).toArray(JAVA_BYTE), StandardCharsets.US_ASCII);
-    List<Integer> pids = new ArrayList<>();
-    for (var pid : text.trim().split(" ", -1)) {
-      if (!pid.isEmpty()) {
-        pids.add(Integer.valueOf(pid));
-      }
-    }
-    return pids;
+    return ChildList.parse(text);
   }
 
   /** Stops looking. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Signals by number and name (x86-64 and arm64; see signal(7)), and sending them. */
 public final class Signals {
   public static final int SIGKILL = 9;
+  public static final int SIGXCPU = 24;
+  public static final int SIGXFSZ = 25;
   public static final int SIGTERM = 15;
 
   private static final List<String> NAMES =

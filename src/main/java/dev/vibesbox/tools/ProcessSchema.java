@@ -38,6 +38,12 @@ final class ProcessSchema {
         .optional("error", nullable("string", "What went wrong, in a sentence."))
         .optional("suggestion", nullable("string", "What to do next."))
         .optional(
+            "limits_struck",
+            type(
+                    "array",
+                    "Limits that ended it or a part of it: memory, file_size, processes, cpu.")
+                .put("items", new JsonObject().put("type", "string")))
+        .optional(
             "leftover_processes",
             type("integer", "Processes that still ran when the command's shell had ended."))
         .optional("duration_ms", type("integer", "From start to end."))

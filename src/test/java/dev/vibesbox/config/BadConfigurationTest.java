@@ -77,8 +77,8 @@ class BadConfigurationTest {
             "VIBESBOX_OUTPUT_HEAD_BYTES: output.headBytes is \"many\";"
                 + " allowed: a whole number from 1024 to 16777216",
             "my.json: log is 3; allowed: an object",
-            "my.json: speed is unknown; allowed: dataDir, workspace, gateway, executor, output,"
-                + " policy, redaction, bus, health, log");
+            "my.json: speed is unknown; allowed: dataDir, workspace, gateway, executor, limits,"
+                + " output, policy, redaction, bus, health, log");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.vibesbox.executor;
 import dev.vibesbox.bus.Addresses;
 import dev.vibesbox.command.CommandLimits;
 import dev.vibesbox.config.ExecutorConfig;
+import dev.vibesbox.config.LimitsConfig;
 import dev.vibesbox.config.OutputConfig;
 import dev.vibesbox.policy.Policy;
 import dev.vibesbox.policy.PolicyRules;
@@ -23,17 +24,26 @@ import java.util.concurrent.TimeUnit;
 
 /** A real executor on an event bus of its own, spoken to as any other service would. */
 final class Executor implements AutoCloseable {
+  static final LimitsConfig LIMITS = new LimitsConfig(1024, 0, 0, 0, 0, 0, 16, 1024, 500, 10);
+
   private static final Addresses ADDRESSES = new Addresses("test");
 
   private final Vertx vertx = Vertx.vertx();
   final Path workspace;
 
-  private Executor(Path workspace) {
+  private final LimitsConfig limits;
+
+  private Executor(Path workspace, LimitsConfig limits) {
     this.workspace = workspace;
+    this.limits = limits;
   }
 
   static Executor start() throws Exception {
-    var executor = new Executor(Files.createTempDirectory("vibesbox-workspace"));
+    return start(LIMITS);
+  }
+
+  static Executor start(LimitsConfig limits) throws Exception {
+    var executor = new Executor(Files.createTempDirectory("vibesbox-workspace"), limits);
     var options = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
     await(executor.vertx.deployVerticle(new ExecutorVerticle(executor.settings()), options));
     return executor;
@@ -85,6 +95,7 @@ final class Executor implements AutoCloseable {
             Duration.ofDays(1),
             Duration.ofSeconds(2),
             40,
+            40,
             100,
             Duration.ofHours(1),
             1 << 20,
@@ -101,6 +112,7 @@ final class Executor implements AutoCloseable {
     return new Settings(
         ADDRESSES,
         config,
+        this.limits,
         output,
         limits,
         workspace,

@@ -1,0 +1,98 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.command.Limit;
+import dev.vibesbox.config.LimitsConfig;
+import dev.vibesbox.executor.StopCause.OverLimit;
+import dev.vibesbox.posix.Signals;
+import dev.vibesbox.posix.WaitStatus;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps commands within their limits, and says in the end which ones they met. Used by the pump.
+ */
+final class Guard {
+  /** What a shell answers for a program that SIGKILL ended. */
+  private static final int SHELL_KILLED = 128 + Signals.SIGKILL;
+
+  /** The kernel's two ways of measuring processor time differ a little. */
+  private static final double LEAST_USE = 0.9;
+
+  private final LimitsConfig config;
+  private final ProcessLimits limits;
+  private final MemoryKills kills;
+  private final TaskWatch tasks;
+  private int running;
+
+  Guard(LimitsConfig config, Cgroup cgroup) {
+    this.config = config;
+    this.limits = new ProcessLimits(config, cgroup);
+    this.kills = new MemoryKills(cgroup);
+    this.tasks = new TaskWatch(config.maxTasks());
+  }
+
+  /** Limits a command that has just begun; the answer is to be handed to {@link #struck} later. */
+  long begin(int leader) {
+    limits.apply(leader);
+    return kills.count();
+  }
+
+  /** Names of limits that the kernel did not let us set; any thread. */
+  List<String> unset() {
+    return limits.unset();
+  }
+
+  long wakeAt(long now, long otherwise, boolean hasProcesses) {
+    return hasProcesses ? tasks.wakeAt(now, otherwise) : otherwise;
+  }
+
+  void watch(List<RunningProcess> processes, long now) {
+    running = processes.size();
+    tasks.advance(processes, now);
+  }
+
+  /** Which limits ended a command, or the part of it that its shell waited for. */
+  Set<Limit> struck(WaitStatus status, Optional<StopCause> cause, long killsBefore) {
+    var struck = EnumSet.noneOf(Limit.class);
+    cause.ifPresent(it -> {
+      if (it instanceof OverLimit(var limit)) {
+        struck.add(limit);
+      }
+    });
+    if (config.fileBytes() > 0 && isKilledBy(Signals.SIGXFSZ, status)) {
+      struck.add(Limit.FILE_SIZE);
+    }
+    if (hasUsedUpItsTime(status)) {
+      struck.add(Limit.CPU);
+    }
+    if ((isLikeKilled(status, cause) || running <= 1)
+        && kills.claim(killsBefore, status.usage().maxRssKb().orElse(0))) {
+      struck.add(Limit.MEMORY);
+    }
+    return struck;
+  }
+
+  /**
+   * Whether the command, or the last thing its shell waited for, was killed by others than us. A
+   * command that ended otherwise may have lost a part of it to the kernel as well, which is certain
+   * only while no other command runs.
+   */
+  private static boolean isLikeKilled(WaitStatus status, Optional<StopCause> cause) {
+    return cause.isEmpty()
+        && (isKilledBy(Signals.SIGKILL, status)
+            || (status instanceof WaitStatus.Exited(var code, _) && code == SHELL_KILLED));
+  }
+
+  /** Either signal may come from elsewhere; then less than the limit was used. */
+  private boolean hasUsedUpItsTime(WaitStatus status) {
+    return config.cpuSeconds() > 0
+        && status.usage().cpu().toMillis() >= LEAST_USE * 1_000 * config.cpuSeconds()
+        && (isKilledBy(Signals.SIGXCPU, status) || isKilledBy(Signals.SIGKILL, status));
+  }
+
+  private static boolean isKilledBy(int expected, WaitStatus status) {
+    return status instanceof WaitStatus.Killed(var signal, _) && signal == expected;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.config.LimitsConfig;
+import dev.vibesbox.posix.ChildList;
+import dev.vibesbox.posix.KernelFile;
+import dev.vibesbox.posix.Niceness;
+import dev.vibesbox.posix.ResourceLimit;
+import dev.vibesbox.posix.ResourceLimit.Setting;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Sets the limits of a command from outside, as soon as it runs: its warden may not, because what a
+ * warden may do its command may do too. What the command started in the meantime is looked for and
+ * limited as well; each process is limited before its children are listed, so that none slips
+ * through between. Used by the pump, which never waits here.
+ */
+final class ProcessLimits {
+  private static final String OOM_SCORE = "/proc/%s/oom_score_adj";
+
+  private static final int ATTEMPTS = 100;
+
+  private final List<Setting> settings = new ArrayList<>();
+  private final int niceness;
+  private final String oomScore;
+
+  /** Read by the executor's context too. */
+  private final Set<String> unset = Collections.synchronizedSet(new TreeSet<>());
+
+  ProcessLimits(LimitsConfig config, Cgroup cgroup) {
+    add(ResourceLimit.OPEN_FILES, config.openFiles());
+    add(ResourceLimit.FILE_SIZE, config.fileBytes());
+    add(ResourceLimit.ADDRESS_SPACE, config.addressSpaceBytes());
+    add(ResourceLimit.USER_TASKS, userTasks(config, cgroup));
+    if (config.cpuSeconds() > 0) {
+      // SIGXCPU first, which a program may outlive to clean up, and SIGKILL then.
+      settings.add(ResourceLimit.CPU.to(config.cpuSeconds(), config.cpuSeconds() + 2L));
+    }
+    settings.add(ResourceLimit.CORE.to(config.coreBytes(), config.coreBytes()));
+    // Less than the server has takes a privilege.
+    niceness = Math.max(config.niceness(), Niceness.ofServer());
+    oomScore = Integer.toString(Math.max(config.oomScoreAdj(), oomScoreOfServer()));
+  }
+
+  /** Limits a process and all below it. Its pid must not be free for others meanwhile. */
+  void apply(int leader) {
+    Set<Integer> seen = new HashSet<>();
+    var next = new ArrayDeque<Integer>(List.of(leader));
+    while (!next.isEmpty()) {
+      int pid = next.remove();
+      if (seen.add(pid)) {
+        applyOne(pid, pid == leader);
+        next.addAll(ChildList.of(pid));
+      }
+    }
+  }
+
+  /** Names of limits that the kernel did not let us set; any thread. */
+  List<String> unset() {
+    return List.copyOf(unset);
+  }
+
+  private void applyOne(int pid, boolean mustWork) {
+    for (var setting : settings) {
+      note(setting.limit().name(), setting.apply(pid) || !mustWork);
+    }
+    note("NICENESS", Niceness.set(pid, niceness) || !mustWork);
+    note("OOM_SCORE_ADJ", isOomScoreSet(pid) || !mustWork);
+  }
+
+  /** The kernel opens the file to others a moment after the spawn has returned, if it runs. */
+  private boolean isOomScoreSet(int pid) {
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (KernelFile.write(OOM_SCORE.formatted(pid), oomScore)) {
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+    return hasEnded(pid);
+  }
+
+  private static boolean hasEnded(int pid) {
+    var file = KernelFile.open("/proc/" + pid + "/stat");
+    var text = file.map(KernelFile::text).orElse(") Z");
+    file.ifPresent(KernelFile::close);
+    return text.startsWith(") Z", text.lastIndexOf(')'));
+  }
+
+  private void note(String limit, boolean isSet) {
+    if (!isSet) {
+      unset.add(limit.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private void add(ResourceLimit limit, long value) {
+    if (value > 0) {
+      settings.add(limit.to(value, value));
+    }
+  }
+
+  /** Threads count as well, and the server's own too: so this is below what the container has. */
+  private static long userTasks(LimitsConfig config, Cgroup cgroup) {
+    if (config.userTasks() > 0) {
+      return config.userTasks();
+    }
+    var most =
+        Math.min(
+            cgroup.longestTaskList().orElse(Long.MAX_VALUE), ResourceLimit.USER_TASKS.ofServer());
+    return most == Long.MAX_VALUE ? 0 : Math.max(1, most - config.reservedTasks());
+  }
+
+  private static int oomScoreOfServer() {
+    var file = KernelFile.open(OOM_SCORE.formatted("self"));
+    var text = file.map(KernelFile::text).orElse("").strip();
+    file.ifPresent(KernelFile::close);
+    return text.matches("-?[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+  }
+}

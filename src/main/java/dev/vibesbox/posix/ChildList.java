@@ -1,0 +1,30 @@
+package dev.vibesbox.posix;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The children of a thread as the kernel lists them: {@code /proc/pid/task/tid/children}. */
+public final class ChildList {
+  private ChildList() {}
+
+  /**
+   * The running children of a process's first thread, 4 KiB of the list at most; none if it is
+   * gone. Another thread's children are not among them.
+   */
+  public static List<Integer> of(int pid) {
+    var file = KernelFile.open("/proc/" + pid + "/task/" + pid + "/children");
+    var text = file.map(KernelFile::text).orElse("");
+    file.ifPresent(KernelFile::close);
+    return parse(text);
+  }
+
+  static List<Integer> parse(String text) {
+    List<Integer> pids = new ArrayList<>();
+    for (var pid : text.trim().split(" ", -1)) {
+      if (!pid.isEmpty()) {
+        pids.add(Integer.valueOf(pid));
+      }
+    }
+    return pids;
+  }
+}
