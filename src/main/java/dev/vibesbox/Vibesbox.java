@@ -2,6 +2,7 @@ package dev.vibesbox;
 
 import dev.vibesbox.bus.Addresses;
 import dev.vibesbox.bus.ExecutorClient;
+import dev.vibesbox.bus.Listeners;
 import dev.vibesbox.command.CommandLimits;
 import dev.vibesbox.config.Configuration;
 import dev.vibesbox.config.ConfigurationException;
@@ -33,7 +34,7 @@ import java.util.Optional;
 
 /** The composition root: the only place that wires the features together. */
 final class Vibesbox {
-  private final Vertx vertx;
+  final Vertx vertx;
   private final GatewayVerticle gateway;
   private final Optional<Token> token;
   private String gatewayDeployment = "";
@@ -109,10 +110,13 @@ final class Vibesbox {
       Optional<Token> token,
       Version version,
       Offer more) {
-    var vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(4).setInternalBlockingPoolSize(4));
     var addresses = new Addresses(configuration.bus().prefix());
+    var listeners = new Listeners(addresses, configuration.bus().maxPendingChunks());
+    var vertx =
+        listeners.vertx(new VertxOptions().setWorkerPoolSize(4).setInternalBlockingPoolSize(4));
     var limits = limits(configuration.executor());
-    var executor = new ExecutorVerticle(settings(configuration, addresses, limits, policy));
+    var executor =
+        new ExecutorVerticle(settings(configuration, addresses, listeners, limits, policy));
     var client = new ExecutorClient(vertx.eventBus(), addresses);
     var mcp =
         new Mcp(
@@ -164,9 +168,14 @@ final class Vibesbox {
   }
 
   private static Settings settings(
-      Configuration configuration, Addresses addresses, CommandLimits limits, Policy policy) {
+      Configuration configuration,
+      Addresses addresses,
+      Listeners listeners,
+      CommandLimits limits,
+      Policy policy) {
     return new Settings(
         addresses,
+        listeners,
         configuration.executor(),
         configuration.limits(),
         configuration.output(),

@@ -3,6 +3,7 @@ package dev.vibesbox;
 import dev.vibesbox.config.Configuration;
 import dev.vibesbox.mcp.Offer;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,11 @@ public final class TestBox implements AutoCloseable {
 
   public int port() {
     return box.port();
+  }
+
+  /** The server's own Vert.x, for services beside it. */
+  public Vertx vertx() {
+    return box.vertx;
   }
 
   public URI http(String path) {

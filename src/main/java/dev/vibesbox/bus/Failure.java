@@ -3,6 +3,7 @@ package dev.vibesbox.bus;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /** Why a request over the bus failed: a code, a sentence, and what to do about it. */
 public final class Failure extends ReplyException {
@@ -27,6 +28,15 @@ public final class Failure extends ReplyException {
 
   public Failure(int code, String sentence) {
     this(code, sentence, "");
+  }
+
+  /** The rule that refused it, with which the sentence of a refusal by policy begins. */
+  public Optional<String> rule() {
+    var sentence = String.valueOf(getMessage());
+    var end = sentence.indexOf(": ");
+    return failureCode() == REFUSED_BY_POLICY && end > 0
+        ? Optional.of(sentence.substring(0, end))
+        : Optional.empty();
   }
 
   /** The failure as a tool answers it: nothing ran. */

@@ -2,8 +2,13 @@ package dev.vibesbox.config;
 
 import java.util.regex.Pattern;
 
-/** The event bus: every address starts with the prefix and a dot. */
-public record BusConfig(String prefix) {
+/**
+ * The event bus.
+ *
+ * @param prefix every address starts with it and a dot
+ * @param maxPendingChunks published messages that may wait for all listeners together
+ */
+public record BusConfig(String prefix, int maxPendingChunks) {
   private static final Kind<String> PREFIX =
       Kind.text()
           .where(
@@ -11,6 +16,7 @@ public record BusConfig(String prefix) {
               "words of letters, digits, _ and -, joined by dots");
 
   static BusConfig read(Section section) {
-    return new BusConfig(section.value("prefix", PREFIX));
+    return new BusConfig(
+        section.value("prefix", PREFIX), section.integer("maxPendingChunks", 2, 65_536));
   }
 }

@@ -1,5 +1,6 @@
 package dev.vibesbox.executor;
 
+import dev.vibesbox.bus.BadArgument;
 import dev.vibesbox.bus.Failure;
 import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.command.CommandSpec.Answer;
@@ -29,20 +30,23 @@ final class Executions {
 
   private final Launcher launcher;
   private final ProcessTable table;
+  private final Announcements announcements;
   private final Context context;
 
-  Executions(Launcher launcher, ProcessTable table, Context context) {
+  Executions(Launcher launcher, ProcessTable table, Announcements announcements, Context context) {
     this.launcher = launcher;
     this.table = table;
+    this.announcements = announcements;
     this.context = context;
   }
 
   /** Succeeds with the answer; fails with a {@link Failure} when nothing ran. */
   Future<JsonObject> run(CommandSpec spec) {
-    table.admit(spec.id());
-    var entry = launcher.launch(spec, context);
+    var entry = launched(spec);
     table.add(entry);
-    entry.ended().onSuccess(_ -> logEnd(entry));
+    // Events come before the answer, because these were asked for the end first.
+    entry.begun().onSuccess(_ -> announcements.begun(entry));
+    entry.ended().onSuccess(_ -> announcements.ended(entry)).onSuccess(_ -> logEnd(entry));
     return answered(entry).compose(_ -> unlessFailed(entry));
   }
 
@@ -56,6 +60,19 @@ final class Executions {
                 ? Future.succeededFuture(probe.answer())
                 : Future.failedFuture(
                     new Failure(Failure.BROKEN, "/bin/true: " + probe.snapshot().outcome())));
+  }
+
+  private ProcessEntry launched(CommandSpec spec) {
+    try {
+      table.admit(spec.id());
+      return launcher.launch(spec, context);
+    } catch (BadArgument e) {
+      announcements.rejected(spec, new Failure(Failure.BAD_ARGUMENT, e.getMessage()));
+      throw e;
+    } catch (Failure e) {
+      announcements.rejected(spec, e);
+      throw e;
+    }
   }
 
   private static Future<Void> answered(ProcessEntry entry) {

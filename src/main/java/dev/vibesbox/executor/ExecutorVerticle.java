@@ -1,6 +1,7 @@
 package dev.vibesbox.executor;
 
 import dev.vibesbox.bus.BadArgument;
+import dev.vibesbox.bus.Body;
 import dev.vibesbox.bus.CommandForm;
 import dev.vibesbox.bus.Failure;
 import dev.vibesbox.bus.ProcessForm;
@@ -41,8 +42,9 @@ public final class ExecutorVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     var budget = OutputBudget.of(settings.output());
-    var launcher = new Launcher(settings, pump, budget);
-    var executions = new Executions(launcher, table, context);
+    var launcher = new Launcher(settings, pump, budget, vertx.eventBus());
+    var announcements = new Announcements(vertx.eventBus(), settings);
+    var executions = new Executions(launcher, table, announcements, context);
     var processes = new ProcessActions(table, settings, pump, vertx, context);
     pump.start();
     vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> budget.enforce(table));
@@ -77,24 +79,23 @@ public final class ExecutorVerticle extends VerticleBase {
   private Future<Void> listen(String address, Function<JsonObject, Future<JsonObject>> answer) {
     return vertx
         .eventBus()
-        .<JsonObject>consumer(address, message -> respond(message, answer))
+        .<Object>consumer(address, message -> respond(message, answer))
         .completion();
   }
 
-  private void respond(
-      Message<JsonObject> message, Function<JsonObject, Future<JsonObject>> answer) {
+  private void respond(Message<Object> message, Function<JsonObject, Future<JsonObject>> answer) {
     attempt(message, answer)
         .onSuccess(message::reply)
         .onFailure(cause -> message.reply(failure(cause)));
   }
 
   private Future<JsonObject> attempt(
-      Message<JsonObject> message, Function<JsonObject, Future<JsonObject>> answer) {
+      Message<Object> message, Function<JsonObject, Future<JsonObject>> answer) {
     if (isStopping) {
       return Future.failedFuture(new Failure(Failure.SHUTTING_DOWN, "the server is shutting down"));
     }
     try {
-      return answer.apply(message.body() == null ? new JsonObject() : message.body());
+      return answer.apply(Body.of(message));
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }

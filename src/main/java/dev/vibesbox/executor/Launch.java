@@ -21,4 +21,5 @@ record Launch(
     boolean isForeground,
     Duration grace,
     OutputLog log,
+    Publication publication,
     Redaction redaction) {}

@@ -11,12 +11,15 @@ import dev.vibesbox.posix.Spawn.Program;
 import dev.vibesbox.redaction.Redaction;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
+import io.vertx.core.eventbus.EventBus;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Brings a command from words to a process: policy first, then a warden of its own. */
 final class Launcher {
+  private final Settings settings;
+  private final EventBus bus;
   private final Policy policy;
   private final Redaction redaction;
   private final ExecutorConfig config;
@@ -26,7 +29,9 @@ final class Launcher {
   private final Pump pump;
   private final Reach reach;
 
-  Launcher(Settings settings, Pump pump, OutputBudget budget) {
+  Launcher(Settings settings, Pump pump, OutputBudget budget, EventBus bus) {
+    this.settings = settings;
+    this.bus = bus;
     this.policy = settings.policy();
     this.redaction = settings.redaction();
     this.config = settings.executor();
@@ -83,13 +88,17 @@ final class Launcher {
   private Launch prepare(CommandSpec spec, List<String> argv) {
     var directory = workspace.directory(spec.surroundings().directory()).toString();
     var program = new Program(resolved(argv), environment.of(spec), directory);
+    var log = new OutputLog(limits);
+    var publication = new Publication(bus, settings, spec.id(), settings.output().gather());
+    log.showTo(publication);
     return new Launch(
         program,
         spec.surroundings().stdin(),
         spec.deadlines(),
         !spec.isBackground(),
         config.grace(),
-        new OutputLog(limits),
+        log,
+        publication,
         redaction);
   }
 

@@ -13,8 +13,6 @@ import io.vertx.core.json.JsonObject;
 
 /** The actions of {@code manage_process}. Used on the executor's context. */
 final class ProcessActions {
-  private static final int LISTED_COMMAND_CHARS = 200;
-
   private final ProcessTable table;
   private final Settings settings;
   private final Readings readings;
@@ -52,19 +50,11 @@ final class ProcessActions {
 
   private JsonObject listed(ProcessEntry entry) {
     var process = entry.snapshot();
-    var command = settings.redaction().redact(process.spec().script().text());
     var json = AnswerForm.state(process);
     json.remove("success");
-    return json.put("command", abbreviated(command))
+    return json.put("command", ShownCommand.of(process.spec(), settings.redaction()))
         .put("started_at", process.startedAt().toString())
         .put("background", process.spec().isBackground())
         .put("next_offset", entry.log().end());
-  }
-
-  private static String abbreviated(String command) {
-    var end =
-        command.offsetByCodePoints(
-            0, Math.min(command.codePointCount(0, command.length()), LISTED_COMMAND_CHARS));
-    return end == command.length() ? command : command.substring(0, end) + "...";
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
  */
 final class ProcessTable {
   private final Map<ProcessId, ProcessEntry> entries = new LinkedHashMap<>();
+  private final Forgotten forgotten = new Forgotten();
   private final ExecutorConfig config;
 
   ProcessTable(ExecutorConfig config) {
@@ -30,7 +31,7 @@ final class ProcessTable {
    * @throws Failure 409 if the id is known, 429 if as many run as may
    */
   void admit(ProcessId id) {
-    if (entries.containsKey(id)) {
+    if (entries.containsKey(id) || forgotten.has(id)) {
       throw new Failure(Failure.WRONG_STATE, "process_id %s is known already".formatted(id));
     }
     var running = running().size();
@@ -60,13 +61,13 @@ final class ProcessTable {
   /**
    * The process that is meant. A pid means the newest process of ours that had it.
    *
-   * @throws Failure 404 if there is none, or it belongs to another
+   * @throws Failure 404 if there is none, or it belongs to another; 410 if it was forgotten
    */
   ProcessEntry find(Target target, Principal principal) {
     return of(principal).stream()
         .filter(entry -> matches(entry, target))
         .findFirst()
-        .orElseThrow(() -> unknown(target));
+        .orElseThrow(() -> missing(target, principal));
   }
 
   /** Forgets the oldest finished processes over the limits of number and age. */
@@ -81,7 +82,7 @@ final class ProcessTable {
     var surplus = finished.size() - config.keptFinished();
     for (var i = 0; i < finished.size(); i++) {
       if (i < surplus || endOf(finished.get(i)).isBefore(oldest)) {
-        entries.remove(finished.get(i).spec().id());
+        forget(finished.get(i));
       }
     }
   }
@@ -89,13 +90,18 @@ final class ProcessTable {
   /** Forgets the finished process that began first; says whether there was one. */
   boolean forgetOldest() {
     var oldest = entries.values().stream().filter(entry -> !entry.isRunning()).findFirst();
-    oldest.ifPresent(entry -> entries.remove(entry.spec().id()));
+    oldest.ifPresent(this::forget);
     return oldest.isPresent();
   }
 
   /** Memory that all output takes, in bytes. */
   long retainedBytes() {
     return entries.values().stream().mapToLong(entry -> entry.log().retainedBytes()).sum();
+  }
+
+  private void forget(ProcessEntry entry) {
+    entries.remove(entry.spec().id());
+    forgotten.add(entry);
   }
 
   private static Instant endOf(ProcessEntry entry) {
@@ -113,6 +119,15 @@ final class ProcessTable {
       case Target.ById(var id) -> entry.spec().id().equals(id);
       case Target.ByPid(var pid) -> entry.snapshot().pid() == pid;
     };
+  }
+
+  private Failure missing(Target target, Principal principal) {
+    return target instanceof Target.ById(var id) && forgotten.has(id, principal)
+        ? new Failure(
+            Failure.OUTPUT_GONE,
+            "process_id %s has ended, and its output is gone".formatted(id),
+            "Read sooner, or keep more (executor.keptFinished, executor.keptFinishedSeconds).")
+        : unknown(target);
   }
 
   private static Failure unknown(Target target) {

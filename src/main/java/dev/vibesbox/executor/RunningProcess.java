@@ -107,13 +107,14 @@ final class RunningProcess {
   /** When something is due, on the clock of {@link System#nanoTime}. */
   long wakeAt(long otherwise) {
     var due = stopping.cause().isPresent() ? otherwise : deadline.wakeAt(otherwise);
-    return pipes.wakeAt(stopping.wakeAt(due));
+    return pipes.wakeAt(launch.publication().wakeAt(stopping.wakeAt(due)));
   }
 
   void advance(PollSet set, Transfer transfer, long now) {
     if (pipes.advance(set, transfer, now)) {
       deadline.noteOutput(now);
     }
+    launch.publication().advance(now);
     if (place >= 0 && set.isReady(place)) {
       exit = Children.ended(pidfd);
     }
@@ -178,6 +179,7 @@ final class RunningProcess {
     }
     warden.leave();
     launch.log().close();
+    launch.publication().close();
   }
 
   private void whenBegun(Runnable action) {

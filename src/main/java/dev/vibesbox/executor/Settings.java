@@ -1,6 +1,7 @@
 package dev.vibesbox.executor;
 
 import dev.vibesbox.bus.Addresses;
+import dev.vibesbox.bus.Listeners;
 import dev.vibesbox.command.CommandLimits;
 import dev.vibesbox.config.ExecutorConfig;
 import dev.vibesbox.config.LimitsConfig;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
  */
 public record Settings(
     Addresses addresses,
+    Listeners listeners,
     ExecutorConfig executor,
     LimitsConfig commands,
     OutputConfig output,

@@ -1,11 +1,12 @@
 package dev.vibesbox.health;
 
 import dev.vibesbox.bus.Addresses;
+import dev.vibesbox.bus.BadArgument;
+import dev.vibesbox.bus.Body;
 import dev.vibesbox.config.HealthConfig;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,23 +45,32 @@ public final class HealthVerticle extends VerticleBase {
     every.forEach(check -> check.start(vertx));
     live = Optional.of(new CheckUp(vertx, config, List.of(eventLoop)));
     all = Optional.of(new CheckUp(vertx, config, every));
-    return vertx.eventBus().<JsonObject>consumer(addresses.health(), this::answer).completion();
+    return vertx.eventBus().<Object>consumer(addresses.health(), this::answer).completion();
   }
 
-  private void answer(Message<JsonObject> request) {
-    var body = Optional.ofNullable(request.body()).orElseGet(JsonObject::new);
-    var name = String.valueOf(body.getValue("check", "all"));
-    checkUp(name)
+  private void answer(Message<Object> request) {
+    checkUp(wanted(request))
         .ifPresentOrElse(
             checkUp -> reply(request, checkUp),
             () -> request.fail(BAD_ARGUMENT, "check is one of all, ready, live"));
   }
 
-  private static void reply(Message<JsonObject> request, CheckUp checkUp) {
+  private static void reply(Message<Object> request, CheckUp checkUp) {
     checkUp
         .result()
         .onSuccess(request::reply)
         .onFailure(_ -> request.fail(BROKEN, "the checks could not be run"));
+  }
+
+  /** What is to be checked; no body means everything, and nonsense nothing there is. */
+  private static String wanted(Message<Object> request) {
+    try {
+      return request.body() == null
+          ? "all"
+          : String.valueOf(Body.of(request).getValue("check", "all"));
+    } catch (BadArgument _) {
+      return "";
+    }
   }
 
   private Optional<CheckUp> checkUp(String name) {

@@ -18,18 +18,22 @@ import java.util.Objects;
  * consists of whole characters, wherever the process cut them.
  */
 public final class OutputLog {
-  private static final byte[] NOTHING = {};
-
   private final Object lock = new Object();
   private final Retained retained;
   private final Lane stdout = new Lane(Stream.STDOUT);
   private final Lane stderr = new Lane(Stream.STDERR);
   private final Waiters waiters = new Waiters();
+  private Tap tap = Tap.NONE;
   private boolean isClosed;
 
   /** An empty, open log. */
   public OutputLog(OutputLimits limits) {
     retained = new Retained(limits);
+  }
+
+  /** Shows all that is appended from now on. Writer only. */
+  public void showTo(Tap viewer) {
+    tap = viewer;
   }
 
   /**
@@ -39,7 +43,10 @@ public final class OutputLog {
    */
   public void append(Stream stream, byte[] bytes, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, bytes.length);
-    requireOpen();
+    // Without the lock: it is the writer who closes.
+    if (isClosed) {
+      throw new IllegalStateException("output was appended to a closed log");
+    }
     var lane = lane(stream);
     if (lane.holdsBack()) {
       var joined = lane.takeHeldWith(bytes, offset, length);
@@ -154,6 +161,7 @@ public final class OutputLog {
   }
 
   private void appendWhole(Lane lane, byte[] bytes, int from, int to) {
+    long at = end();
     int lineEnds = LineEnds.in(bytes, from, to);
     List<Runnable> due;
     synchronized (lock) {
@@ -161,20 +169,14 @@ public final class OutputLog {
       retained.append(lane.stream(), bytes, from, to);
       due = waiters.due(retained.end());
     }
+    tap.accept(lane.stream(), at, bytes, from, to);
     due.forEach(Runnable::run);
   }
 
   private void appendHeld(Lane lane) {
     if (lane.holdsBack()) {
-      var rest = lane.takeHeldWith(NOTHING, 0, 0);
+      var rest = lane.takeHeldWith(new byte[0], 0, 0);
       appendWhole(lane, rest, 0, rest.length);
-    }
-  }
-
-  /** Without the lock: it is the writer who closes. */
-  private void requireOpen() {
-    if (isClosed) {
-      throw new IllegalStateException("output was appended to a closed log");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.vibesbox.executor;
 
 import dev.vibesbox.bus.Addresses;
+import dev.vibesbox.bus.Listeners;
 import dev.vibesbox.command.CommandLimits;
 import dev.vibesbox.config.ExecutorConfig;
 import dev.vibesbox.config.LimitsConfig;
@@ -12,6 +13,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** A real executor on an event bus of its own, spoken to as any other service would. */
 final class Executor implements AutoCloseable {
@@ -28,7 +31,8 @@ final class Executor implements AutoCloseable {
 
   private static final Addresses ADDRESSES = new Addresses("test");
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Listeners listeners = new Listeners(ADDRESSES, 512);
+  private final Vertx vertx = listeners.vertx(new VertxOptions());
   final Path workspace;
 
   private final LimitsConfig limits;
@@ -39,13 +43,25 @@ final class Executor implements AutoCloseable {
   }
 
   static Executor start() throws Exception {
-    return start(LIMITS);
+    return start(settings -> settings);
   }
 
   static Executor start(LimitsConfig limits) throws Exception {
+    return start(limits, settings -> settings);
+  }
+
+  /** With other settings. */
+  static Executor start(UnaryOperator<Settings> changed) throws Exception {
+    return start(LIMITS, changed);
+  }
+
+  private static Executor start(LimitsConfig limits, UnaryOperator<Settings> changed)
+      throws Exception {
     var executor = new Executor(Files.createTempDirectory("vibesbox-workspace"), limits);
     var options = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
-    await(executor.vertx.deployVerticle(new ExecutorVerticle(executor.settings()), options));
+    await(
+        executor.vertx.deployVerticle(
+            new ExecutorVerticle(changed.apply(executor.settings())), options));
     return executor;
   }
 
@@ -70,6 +86,14 @@ final class Executor implements AutoCloseable {
     return await(ask(ADDRESSES.selfTest(), new JsonObject()));
   }
 
+  Vertx vertx() {
+    return vertx;
+  }
+
+  Addresses addresses() {
+    return ADDRESSES;
+  }
+
   static <T> T await(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
@@ -77,6 +101,19 @@ final class Executor implements AutoCloseable {
   @Override
   public void close() {
     vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  static Settings with(Settings given, OutputConfig output, Policy policy) {
+    return new Settings(
+        given.addresses(),
+        given.listeners(),
+        given.executor(),
+        given.commands(),
+        output,
+        given.limits(),
+        given.workspace(),
+        policy,
+        given.redaction());
   }
 
   private Future<JsonObject> ask(String address, JsonObject body) {
@@ -111,6 +148,7 @@ final class Executor implements AutoCloseable {
     var output = new OutputConfig(64 << 10, 8 << 20, 256 << 20, Duration.ofMillis(10));
     return new Settings(
         ADDRESSES,
+        listeners,
         config,
         this.limits,
         output,

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The policies that are shipped. */
-final class Policies {
+public final class Policies {
   private Policies() {}
 
-  static Policy shipped(String mode) {
+  public static Policy shipped(String mode) {
     var file = Path.of("conf", "policy", mode + ".json");
     try {
       return Policy.of(PolicyRules.read(new Document(file.toString(), Files.readString(file))));
