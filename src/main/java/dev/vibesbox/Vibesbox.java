@@ -115,17 +115,19 @@ final class Vibesbox {
     var vertx =
         listeners.vertx(new VertxOptions().setWorkerPoolSize(4).setInternalBlockingPoolSize(4));
     var limits = limits(configuration.executor());
-    var executor =
-        new ExecutorVerticle(settings(configuration, addresses, listeners, limits, policy));
+    var settings = settings(configuration, addresses, listeners, limits, policy);
+    var executor = new ExecutorVerticle(settings);
     var client = new ExecutorClient(vertx.eventBus(), addresses);
-    var mcp =
-        new Mcp(
-            Agents.options(configuration, version),
-            Agents.offer(configuration, client, limits).and(more));
+    var offer = Agents.offer(configuration, client, limits).and(more);
+    var mcp = new Mcp(Agents.options(configuration, version), offer);
     var gateway =
         new GatewayVerticle(
             new GatewayVerticle.Settings(
-                configuration.gateway(), configuration.health(), addresses, token),
+                configuration.gateway(),
+                configuration.mcp(),
+                configuration.health(),
+                addresses,
+                token),
             mcp);
     var box = new Vibesbox(vertx, gateway, token);
     return lasting(deploy(box, executor, health(configuration, addresses)))

@@ -63,6 +63,18 @@ public final class ExecutorClient {
     return ask(read, requester);
   }
 
+  /** Reads again what a reading from this offset on held, and no more. */
+  public Future<JsonObject> reread(ProcessId id, Requester requester, long offset, int bytes) {
+    var read =
+        new JsonObject()
+            .put("action", "read")
+            .put("process_id", id.toString())
+            .put("offset", offset)
+            .put("max_bytes", bytes)
+            .put("one_stream", true);
+    return ask(read, requester);
+  }
+
   private Future<JsonObject> ask(JsonObject arguments, Requester requester) {
     return request(
         addresses.process(),

@@ -3,6 +3,7 @@ package dev.vibesbox.gateway;
 import dev.vibesbox.bus.Addresses;
 import dev.vibesbox.config.GatewayConfig;
 import dev.vibesbox.config.HealthConfig;
+import dev.vibesbox.config.McpConfig;
 import dev.vibesbox.mcp.Mcp;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -31,7 +32,11 @@ public final class GatewayVerticle extends VerticleBase {
    * @param token asked for on every request and upgrade but health's; none is asked for when empty
    */
   public record Settings(
-      GatewayConfig gateway, HealthConfig health, Addresses addresses, Optional<Token> token) {}
+      GatewayConfig gateway,
+      McpConfig mcp,
+      HealthConfig health,
+      Addresses addresses,
+      Optional<Token> token) {}
 
   public GatewayVerticle(Settings settings, Mcp mcp) {
     this.settings = settings;

@@ -13,6 +13,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -26,23 +28,26 @@ final class HttpExchange implements Peer {
   private final boolean wantsAnswer;
   private final ToIntFunction<JsonObject> status;
   private final List<JsonObject> answers = new ArrayList<>();
-  private Optional<SseStream> stream = Optional.empty();
+  private final Function<HttpServerResponse, EventSink> opener;
+  private Optional<EventSink> stream = Optional.empty();
 
   /** An exchange whose message gets one answer, or none. */
   HttpExchange(HttpServerRequest request, Incoming incoming, ToIntFunction<JsonObject> status) {
-    this(request, incoming, status, false);
+    this(request, incoming, status, false, SseStream::new);
   }
 
   /**
    * @param status of HTTP that goes with an answer
    * @param answersTogether whether answers are gathered and leave as one JSON array, or, should
    *     there be a notification, as events
+   * @param opener turns the response into a stream
    */
   HttpExchange(
       HttpServerRequest request,
       Incoming incoming,
       ToIntFunction<JsonObject> status,
-      boolean answersTogether) {
+      boolean answersTogether,
+      Function<HttpServerResponse, EventSink> opener) {
     this.response = request.response();
     this.acceptsEvents =
         request.headers().getAll(HttpHeaders.ACCEPT).stream()
@@ -50,28 +55,40 @@ final class HttpExchange implements Peer {
     this.answersTogether = answersTogether;
     this.wantsAnswer = asksForSomething(incoming);
     this.status = status;
+    this.opener = opener;
   }
 
   /** Notifications for a client that takes no events are dropped: nothing else can be done. */
   @Override
   public Future<Void> send(JsonObject message) {
+    boolean isNotification = message.containsKey("method");
+    if (stream.isPresent() || (isNotification && isStreaming())) {
+      return openStream().send(message);
+    }
     if (response.ended() || response.closed()) {
       return Future.failedFuture("the client is gone, or has its answer");
-    }
-    boolean isNotification = message.containsKey("method");
-    if (stream.isPresent() || (isNotification && acceptsEvents)) {
-      return openStream().event(message);
     }
     return isNotification ? Future.succeededFuture() : answer(message);
   }
 
+  @Override
+  public Future<Void> send(JsonObject message, Supplier<Future<JsonObject>> again) {
+    return stream.isPresent() || isStreaming() ? openStream().send(message, again) : send(message);
+  }
+
+  /** Lets the stream begin before there is anything to send, where there may be one. */
+  void open() {
+    if (stream.isEmpty() && isStreaming()) {
+      openStream();
+    }
+  }
+
   /** To be called when nothing more will be sent. */
   void finish() {
-    if (response.ended() || response.closed()) {
-      return;
-    }
     if (stream.isPresent()) {
       stream.get().end();
+    } else if (response.ended() || response.closed()) {
+      return;
     } else if (!answers.isEmpty()) {
       end(200, new JsonArray(answers).toBuffer());
     } else if (wantsAnswer && acceptsEvents) {
@@ -84,12 +101,14 @@ final class HttpExchange implements Peer {
 
   /** To be called in equal intervals: proxies and clients give up on a silent response. */
   void keepAlive() {
-    if (response.ended() || response.closed()) {
-      return;
-    }
-    if (acceptsEvents && wantsAnswer) {
+    if (stream.isPresent() || isStreaming()) {
       openStream().keepAlive();
     }
+  }
+
+  /** Whether the answer can be a stream. */
+  private boolean isStreaming() {
+    return acceptsEvents && wantsAnswer && !response.ended() && !response.closed();
   }
 
   private static boolean asksForSomething(Incoming incoming) {
@@ -100,12 +119,12 @@ final class HttpExchange implements Peer {
     };
   }
 
-  private SseStream openStream() {
+  private EventSink openStream() {
     return stream.orElseGet(() -> {
-      var opened = new SseStream(response);
+      var opened = opener.apply(response);
       stream = Optional.of(opened);
       // Should one of these fail, so does what the stream was opened for.
-      answers.forEach(opened::event);
+      answers.forEach(opened::send);
       answers.clear();
       return opened;
     });

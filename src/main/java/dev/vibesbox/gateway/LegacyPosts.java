@@ -7,9 +7,9 @@ import dev.vibesbox.jsonrpc.Message;
 import dev.vibesbox.mcp.Era;
 import dev.vibesbox.mcp.Mcp;
 import dev.vibesbox.mcp.Peer;
-import dev.vibesbox.mcp.Revision;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.function.Function;
 
 /**
@@ -20,34 +20,35 @@ import java.util.function.Function;
  * the session stops them.
  */
 final class LegacyPosts {
-  static final String SESSION = "Mcp-Session-Id";
+  static final String SESSION = SessionLookup.HEADER;
 
   private final Mcp mcp;
   private final Sessions sessions;
+  private final SessionLookup lookup;
   private final Posts posts;
   private final Refusal refusal;
 
-  LegacyPosts(Mcp mcp, Sessions sessions, Posts posts, Refusal refusal) {
+  LegacyPosts(Mcp mcp, Sessions sessions, SessionLookup lookup, Posts posts, Refusal refusal) {
     this.mcp = mcp;
     this.sessions = sessions;
+    this.lookup = lookup;
     this.posts = posts;
     this.refusal = refusal;
   }
 
   /** Succeeds when the request is answered. */
   Future<Void> post(HttpServerRequest request, Requester requester, Incoming incoming) {
-    var version = request.getHeader(ModernHeaders.VERSION);
-    if (version != null && !isLegacy(version)) {
-      return refusal.answer(request, new Refused(400, "unsupported " + ModernHeaders.VERSION));
-    }
     return isInitialize(incoming)
-        ? initialize(request, requester, incoming)
-        : inSession(request, requester, session -> converse(request, session, incoming));
+        ? lookup
+            .refusedVersion(request)
+            .map(refused -> refusal.answer(request, refused))
+            .orElseGet(() -> initialize(request, requester, incoming))
+        : lookup.with(request, requester, session -> converse(request, session, incoming));
   }
 
   /** Ends a session and whatever still runs in it. */
   Future<Void> delete(HttpServerRequest request, Requester requester) {
-    return inSession(
+    return lookup.with(
         request,
         requester,
         session -> {
@@ -76,34 +77,26 @@ final class LegacyPosts {
   }
 
   private Future<Void> converse(HttpServerRequest request, Session session, Incoming incoming) {
-    boolean isBatch = incoming instanceof Incoming.Batch && session.takesBatches();
-    var exchange = new HttpExchange(request, incoming, HttpStatuses::legacy, isBatch);
-    session.touch();
+    var onGone = session.connected();
+    request.response().closeHandler(_ -> onGone.run());
+    Function<HttpServerResponse, EventSink> opener = response -> session.answer(response, onGone);
+    var exchange =
+        new HttpExchange(
+            request,
+            incoming,
+            HttpStatuses::legacy,
+            incoming instanceof Incoming.Batch && session.takesBatches(),
+            opener);
     return posts
-        .run(exchange, () -> session.conversation().receive(incoming, exchange, Era.LEGACY))
-        .onComplete(_ -> session.touch());
-  }
-
-  /** Goes on with the session that the request names, or refuses. */
-  private Future<Void> inSession(
-      HttpServerRequest request, Requester requester, Function<Session, Future<Void>> next) {
-    var id = request.getHeader(SESSION);
-    if (id == null) {
-      return refusal.answer(request, new Refused(400, SESSION + " is missing: initialize first"));
-    }
-    return sessions
-        .find(id, requester.principal())
-        .map(next)
-        .orElseGet(
-            () -> refusal.answer(request, new Refused(404, "no such session: initialize again")));
+        .run(
+            exchange,
+            session.knowsPriming(),
+            () -> session.conversation().receive(incoming, exchange, Era.LEGACY))
+        .onComplete(_ -> onGone.run());
   }
 
   private static boolean isInitialize(Incoming incoming) {
     return incoming instanceof Incoming.Single(Message.Request(_, var method, _))
         && method.equals("initialize");
-  }
-
-  private static boolean isLegacy(String version) {
-    return Revision.of(version.strip()).filter(it -> it.era() == Era.LEGACY).isPresent();
   }
 }

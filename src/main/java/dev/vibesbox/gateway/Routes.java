@@ -27,7 +27,7 @@ final class Routes {
 
   Routes(Vertx vertx, GatewayVerticle.Settings settings, Mcp mcp) {
     var config = settings.gateway();
-    var sessions = new Sessions(config);
+    var sessions = new Sessions(config, settings.mcp());
     this.admission = new Admission(AllowedNames.of(config), settings.token());
     this.connections = new Connections(config.maxConnections(), config.requestTimeout());
     this.refusal = new Refusal(vertx);
@@ -39,6 +39,7 @@ final class Routes {
             refusal);
     this.webSocket = new WebSocketTransport(vertx, mcp, config, connections);
     this.http = new StreamableHttpTransport(vertx, mcp, config, sessions, refusal);
+    vertx.setPeriodic(config.keepAlive().toMillis(), _ -> sessions.keepAlive());
     vertx.setPeriodic(
         SWEEP.toMillis(),
         _ -> {

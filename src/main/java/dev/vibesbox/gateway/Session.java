@@ -3,18 +3,24 @@ package dev.vibesbox.gateway;
 import dev.vibesbox.command.Principal;
 import dev.vibesbox.mcp.Conversation;
 import dev.vibesbox.mcp.Revision;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
 
 /** One session of the legacy era over HTTP. */
 final class Session {
   private final String id;
   private final Principal principal;
   private final Conversation conversation;
+  private final EventStreams streams;
+  private Optional<EventStream> unasked = Optional.empty();
   private long lastUsed = System.nanoTime();
+  private int connections;
 
-  Session(String id, Principal principal, Conversation conversation) {
+  Session(String id, Principal principal, Conversation conversation, ReplayBudget budget) {
     this.id = id;
     this.principal = principal;
     this.conversation = conversation;
+    this.streams = new EventStreams(budget);
   }
 
   String id() {
@@ -25,27 +31,80 @@ final class Session {
     return conversation;
   }
 
+  EventStreams streams() {
+    return streams;
+  }
+
   boolean belongsTo(Principal other) {
     return principal.equals(other);
   }
 
   /** One revision has batches; in every other the protocol refuses them as a whole. */
   boolean takesBatches() {
-    return conversation.revision().filter(Revision.V2025_03_26.label()::equals).isPresent();
+    return speaks(Revision.V2025_03_26);
   }
 
-  /** To be called when a request comes and when it is answered. */
-  void touch() {
+  /** Older clients take an event without data for a broken message. */
+  boolean knowsPriming() {
+    return speaks(Revision.V2025_11_25);
+  }
+
+  /** The stream of a request: what is sent for it, now or to a client that comes back. */
+  EventSink answer(HttpServerResponse response, Runnable onGone) {
+    var stream = streams.open();
+    stream.connect(response, 0, knowsPriming(), onGone);
+    return stream;
+  }
+
+  /** The stream of what the server says unasked; a new one takes the place of the last. */
+  void listen(HttpServerResponse response, Runnable onGone) {
+    unasked.ifPresent(EventStream::close);
+    var stream = streams.open();
+    unasked = Optional.of(stream);
+    stream.connect(response, 0, knowsPriming(), onGone);
+  }
+
+  /** Signs of life on the stream of what is said unasked. */
+  void keepAlive() {
+    unasked.ifPresent(EventStream::keepAlive);
+  }
+
+  /**
+   * To be called when a client connects; what it returns, when that connection is over, at least
+   * once.
+   */
+  Runnable connected() {
+    connections++;
+    touch();
+    return new Runnable() {
+      private boolean isOver;
+
+      @Override
+      public void run() {
+        if (!isOver) {
+          isOver = true;
+          connections--;
+          touch();
+        }
+      }
+    };
+  }
+
+  /** Whether nobody is connected and nothing waits for an answer. */
+  boolean isIdle() {
+    return connections == 0 && conversation.requestsInFlight() == 0;
+  }
+
+  /** Nanoseconds since anybody was connected; none while somebody is. */
+  long idleNanos() {
+    return connections == 0 ? System.nanoTime() - lastUsed : 0;
+  }
+
+  private void touch() {
     lastUsed = System.nanoTime();
   }
 
-  /** Whether no request waits for its answer. */
-  boolean isIdle() {
-    return conversation.requestsInFlight() == 0;
-  }
-
-  /** Nanoseconds since it was last used; none while it is not idle. */
-  long idleNanos() {
-    return isIdle() ? System.nanoTime() - lastUsed : 0;
+  private boolean speaks(Revision revision) {
+    return conversation.revision().filter(revision.label()::equals).isPresent();
   }
 }

@@ -3,6 +3,7 @@ package dev.vibesbox.gateway;
 import dev.vibesbox.command.Principal;
 import dev.vibesbox.command.StoppedBy;
 import dev.vibesbox.config.GatewayConfig;
+import dev.vibesbox.config.McpConfig;
 import dev.vibesbox.mcp.Conversation;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -20,11 +21,13 @@ final class Sessions {
   private static final int ID_BYTES = 24;
 
   private final GatewayConfig config;
+  private final ReplayBudget budget;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Session> sessions = new HashMap<>();
 
-  Sessions(GatewayConfig config) {
+  Sessions(GatewayConfig config, McpConfig limits) {
     this.config = config;
+    this.budget = new ReplayBudget(limits);
   }
 
   /** Whether one more can be had: there is a place, or an idle session to give up its own. */
@@ -37,7 +40,7 @@ final class Sessions {
     var bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
     var id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    return new Session(id, principal, conversation);
+    return new Session(id, principal, conversation, budget);
   }
 
   /**
@@ -59,10 +62,16 @@ final class Sessions {
   void end(Session session, StoppedBy by) {
     sessions.remove(session.id());
     session.conversation().close(by);
+    session.streams().closeAll();
   }
 
   void endAll(StoppedBy by) {
     List.copyOf(sessions.values()).forEach(session -> end(session, by));
+  }
+
+  /** To be called in equal intervals. */
+  void keepAlive() {
+    sessions.values().forEach(Session::keepAlive);
   }
 
   /** Ends those that were idle for too long; to be called now and then. */

@@ -4,12 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 
 /**
  * Messages as <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">server-sent
  * events</a>, one {@code data} line each: encoded JSON holds no line break.
  */
-final class SseStream {
+final class SseStream implements EventSink {
   private final HttpServerResponse response;
   private boolean isQuiet;
 
@@ -25,21 +26,48 @@ final class SseStream {
   }
 
   /** Succeeds when the operating system has taken the event: a slow client slows its sender. */
-  Future<Void> event(JsonObject message) {
-    isQuiet = false;
-    return response.write("event: message\ndata: " + message.encode() + "\n\n");
+  @Override
+  public Future<Void> send(JsonObject message) {
+    return write("event: message\ndata: " + message.encode() + "\n\n");
   }
 
-  /** To be called in equal intervals: a stream without events for one gets a comment. */
-  void keepAlive() {
-    if (isQuiet) {
+  /** As {@link #send}, of a message under a name by which the client can ask for what follows. */
+  Future<Void> send(String id, String message) {
+    return write("event: message\nid: " + id + "\ndata: " + message + "\n\n");
+  }
+
+  /** Gives the client a name to come back with before there is anything to say. */
+  Future<Void> prime(String id, Duration retry) {
+    return write("id: " + id + "\nretry: " + retry.toMillis() + "\ndata: \n\n");
+  }
+
+  /** Sends the head of the response, so that the client knows it is connected. */
+  Future<Void> open() {
+    return write(":\n\n");
+  }
+
+  @Override
+  public void keepAlive() {
+    if (isQuiet && !isClosed()) {
       // Should this fail, the client is gone, which the response's close handler is told as well.
       response.write(":\n\n");
     }
     isQuiet = true;
   }
 
-  void end() {
-    response.end();
+  @Override
+  public void end() {
+    if (!isClosed()) {
+      response.end();
+    }
+  }
+
+  private boolean isClosed() {
+    return response.ended() || response.closed();
+  }
+
+  private Future<Void> write(String text) {
+    isQuiet = false;
+    return isClosed() ? Future.failedFuture("the client is gone") : response.write(text);
   }
 }

@@ -25,6 +25,7 @@ final class StreamableHttpTransport {
   private final Sessions sessions;
   private final Refusal refusal;
   private final LegacyPosts legacy;
+  private final LegacyStreams streams;
   private final ModernPosts modern;
 
   StreamableHttpTransport(
@@ -33,7 +34,9 @@ final class StreamableHttpTransport {
     this.config = config;
     this.sessions = sessions;
     this.refusal = refusal;
-    this.legacy = new LegacyPosts(mcp, sessions, posts, refusal);
+    var lookup = new SessionLookup(sessions, refusal);
+    this.legacy = new LegacyPosts(mcp, sessions, lookup, posts, refusal);
+    this.streams = new LegacyStreams(lookup, refusal);
     this.modern = new ModernPosts(mcp, posts, refusal);
   }
 
@@ -41,11 +44,11 @@ final class StreamableHttpTransport {
   Future<Void> answer(HttpServerRequest request, Requester requester) {
     return switch (request.method().name()) {
       case "POST" -> post(request, requester);
+      case "GET" -> streams.get(request, requester);
       case "DELETE" -> legacy.delete(request, requester);
       default -> {
-        // Clients open a GET stream for what the server has to say unasked; that is nothing.
-        request.response().putHeader(HttpHeaders.ALLOW, "POST, DELETE");
-        yield refusal.answer(request, new Refused(405, "this path takes POST and DELETE"));
+        request.response().putHeader(HttpHeaders.ALLOW, "GET, POST, DELETE");
+        yield refusal.answer(request, new Refused(405, "this path takes GET, POST and DELETE"));
       }
     };
   }

@@ -4,6 +4,8 @@ import dev.vibesbox.command.StoppedBy;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One request from its start to its answer: what is sent for it leaves in order, one message after
@@ -39,13 +41,18 @@ final class Exchange {
 
   /** Sends a notification; fails when the other end is gone or the request is over. */
   Future<Void> tell(JsonObject notification) {
-    return isAnswered ? Future.failedFuture(OVER) : next(notification);
+    return isAnswered ? Future.failedFuture(OVER) : next(to -> to.send(notification));
+  }
+
+  /** As above, for what can be made again. */
+  Future<Void> tell(JsonObject notification, Supplier<Future<JsonObject>> again) {
+    return isAnswered ? Future.failedFuture(OVER) : next(to -> to.send(notification, again));
   }
 
   /** Sends the answer, after everything told before. */
   void answer(JsonObject answer) {
     isAnswered = true;
-    next(answer).onComplete(_ -> end.tryComplete());
+    next(to -> to.send(answer)).onComplete(_ -> end.tryComplete());
   }
 
   /** Ends the exchange without an answer; changes nothing once it has ended. */
@@ -60,8 +67,8 @@ final class Exchange {
     }
   }
 
-  private Future<Void> next(JsonObject message) {
-    sent = sent.transform(_ -> isAbandoned() ? Future.failedFuture(OVER) : peer.send(message));
+  private Future<Void> next(Function<Peer, Future<Void>> sending) {
+    sent = sent.transform(_ -> isAbandoned() ? Future.failedFuture(OVER) : sending.apply(peer));
     return sent.onFailure(_ -> isPeerGone = true);
   }
 }

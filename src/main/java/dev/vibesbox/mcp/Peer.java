@@ -2,6 +2,7 @@ package dev.vibesbox.mcp;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.function.Supplier;
 
 /** The other end of a conversation. */
 @FunctionalInterface
@@ -12,4 +13,12 @@ public interface Peer {
    * one; fails when the other end is gone.
    */
   Future<Void> send(JsonObject message);
+
+  /**
+   * As above, for a message that can be made again: a transport that keeps what it sent, for a
+   * client that lost its connection, need not keep this.
+   */
+  default Future<Void> send(JsonObject message, Supplier<Future<JsonObject>> again) {
+    return send(message);
+  }
 }

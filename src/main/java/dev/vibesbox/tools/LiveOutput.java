@@ -3,6 +3,7 @@ package dev.vibesbox.tools;
 import dev.vibesbox.bus.ExecutorClient;
 import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.mcp.Progress;
+import dev.vibesbox.mcp.Progress.Report;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -12,6 +13,9 @@ import java.time.Duration;
  * the client has taken what was read. So a slow client reads late, and nothing piles up here.
  */
 final class LiveOutput {
+  /** Shorter texts take less room than what it takes to read them again. */
+  private static final int LONG_BYTES = 1024;
+
   private final ExecutorClient executor;
   private final CommandSpec spec;
   private final Progress progress;
@@ -44,7 +48,28 @@ final class LiveOutput {
         : sendFrom(reading.getLong("next_offset"));
   }
 
+  /** What is long enough can be read again, and nobody has to keep it for a broken connection. */
   private Future<Void> report(JsonObject reading) {
+    long offset = reading.getLong("offset");
+    long bytes = reading.getLong("next_offset") - offset;
+    return bytes < LONG_BYTES || reading.getValue("gap") != null
+        ? progress.report(form(reading))
+        : progress.report(form(reading), () -> again(offset, (int) bytes));
+  }
+
+  private Future<Report> again(long offset, int bytes) {
+    return executor
+        .reread(spec.id(), spec.requester(), offset, bytes)
+        .map(reading -> reading.getValue("gap") == null ? form(reading) : gone(offset, bytes));
+  }
+
+  /** What was there before, and is not kept any longer. */
+  private static Report gone(long offset, int bytes) {
+    var gap = new JsonObject().put("from", offset).put("to", offset + bytes).put("bytes", bytes);
+    return new Report("", new JsonObject().put("vibesbox/offset", offset).put("vibesbox/gap", gap));
+  }
+
+  private static Report form(JsonObject reading) {
     var meta = new JsonObject().put("vibesbox/offset", reading.getLong("offset"));
     var parts = reading.getJsonArray("parts");
     if (!parts.isEmpty()) {
@@ -54,6 +79,6 @@ final class LiveOutput {
     if (gap != null) {
       meta.put("vibesbox/gap", gap);
     }
-    return progress.report(reading.getString("output"), meta);
+    return new Report(reading.getString("output"), meta);
   }
 }

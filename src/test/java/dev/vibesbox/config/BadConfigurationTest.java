@@ -77,7 +77,7 @@ class BadConfigurationTest {
             "VIBESBOX_OUTPUT_HEAD_BYTES: output.headBytes is \"many\";"
                 + " allowed: a whole number from 1024 to 16777216",
             "my.json: log is 3; allowed: an object",
-            "my.json: speed is unknown; allowed: dataDir, workspace, gateway, executor, limits,"
+            "my.json: speed is unknown; allowed: dataDir, workspace, gateway, mcp, executor, limits,"
                 + " output, policy, redaction, bus, health, log");
   }
 

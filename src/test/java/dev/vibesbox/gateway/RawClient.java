@@ -41,15 +41,20 @@ final class RawClient implements AutoCloseable {
 
   /** Reads the head of a response. */
   String head() throws IOException {
-    var head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
+    return until("\r\n\r\n");
+  }
+
+  /** Everything up to this text, and not a byte more. */
+  String until(String end) throws IOException {
+    var text = new StringBuilder();
+    while (text.indexOf(end) < 0) {
       int next = socket.getInputStream().read();
       if (next < 0) {
-        throw new AssertionError("the connection ended after: " + head);
+        throw new AssertionError("the connection ended after: " + text);
       }
-      head.append((char) next);
+      text.append((char) next);
     }
-    return head.toString();
+    return text.toString();
   }
 
   /** The status of the response that comes next. */

@@ -145,7 +145,7 @@ class SessionsTest {
 
   @Test
   void aSessionIsOfItsPrincipal() {
-    var sessions = new Sessions(TestConfig.defaults());
+    var sessions = new Sessions(TestConfig.defaults(), TestConfig.LIMITS);
     var mcp = new Mcp("test", List.of());
     var door = Door.HTTP;
     var mine = Principal.TOKEN_HOLDER;

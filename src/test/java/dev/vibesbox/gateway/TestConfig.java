@@ -1,12 +1,15 @@
 package dev.vibesbox.gateway;
 
 import dev.vibesbox.config.GatewayConfig;
+import dev.vibesbox.config.McpConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Configurations as the shipped one, with what a test needs smaller. */
 final class TestConfig {
+  static final McpConfig LIMITS = new McpConfig(1024, 1 << 20, 32 << 20);
+
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
   private int maxMessageBytes = 1 << 20;

@@ -3,6 +3,7 @@ package dev.vibesbox.gateway;
 import dev.vibesbox.bus.Addresses;
 import dev.vibesbox.config.GatewayConfig;
 import dev.vibesbox.config.HealthConfig;
+import dev.vibesbox.config.McpConfig;
 import dev.vibesbox.mcp.Mcp;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -24,11 +25,11 @@ final class TestGateway implements AutoCloseable {
   private final GatewayVerticle verticle;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestGateway(GatewayConfig config, Optional<Token> token) {
+  private TestGateway(GatewayConfig config, McpConfig limits, Optional<Token> token) {
     var health = new HealthConfig(Duration.ofMillis(300), Duration.ZERO, Duration.ofSeconds(1));
     verticle =
         new GatewayVerticle(
-            new GatewayVerticle.Settings(config, health, new Addresses("test"), token),
+            new GatewayVerticle.Settings(config, limits, health, new Addresses("test"), token),
             new Mcp("test", tools.all()));
     vertx.deployVerticle(verticle).await();
   }
@@ -38,11 +39,15 @@ final class TestGateway implements AutoCloseable {
   }
 
   static TestGateway start(GatewayConfig config) {
-    return new TestGateway(config, Optional.empty());
+    return start(config, TestConfig.LIMITS);
+  }
+
+  static TestGateway start(GatewayConfig config, McpConfig limits) {
+    return new TestGateway(config, limits, Optional.empty());
   }
 
   static TestGateway startWithToken() {
-    return new TestGateway(TestConfig.defaults(), Optional.of(Token.of(TOKEN)));
+    return new TestGateway(TestConfig.defaults(), TestConfig.LIMITS, Optional.of(Token.of(TOKEN)));
   }
 
   int port() {
@@ -58,6 +63,13 @@ final class TestGateway implements AutoCloseable {
   HttpResponse<java.util.stream.Stream<String>> stream(String body, String... headers)
       throws IOException, InterruptedException {
     return client.send(postRequest(body, headers), BodyHandlers.ofLines());
+  }
+
+  /** The lines of what a GET gets, as they come. */
+  HttpResponse<java.util.stream.Stream<String>> streamOf(String method, String... headers)
+      throws IOException, InterruptedException {
+    var request = request("/mcp", headers).method(method, HttpRequest.BodyPublishers.noBody());
+    return client.send(request.build(), BodyHandlers.ofLines());
   }
 
   HttpResponse<String> send(String method, String path, String... headers)
