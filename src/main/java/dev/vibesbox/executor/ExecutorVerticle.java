@@ -30,23 +30,26 @@ public final class ExecutorVerticle extends VerticleBase {
 
   private final Settings settings;
   private final Pump pump;
+  private final Wardens wardens;
   private final ProcessTable table;
   private boolean isStopping;
 
   public ExecutorVerticle(Settings settings) {
     this.settings = settings;
     this.pump = new Pump(new Guard(settings.commands(), Cgroup.ofServer()));
+    this.wardens = new Wardens(pump);
     this.table = new ProcessTable(settings.executor());
   }
 
   @Override
   public Future<?> start() {
     var budget = OutputBudget.of(settings.output());
-    var launcher = new Launcher(settings, pump, budget, vertx.eventBus());
+    var launcher = new Launcher(settings, pump, wardens, budget, vertx.eventBus());
     var announcements = new Announcements(vertx.eventBus(), settings);
     var executions = new Executions(launcher, table, announcements, context);
     var processes = new ProcessActions(table, settings, pump, vertx, context);
     pump.start();
+    wardens.replenish();
     vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> budget.enforce(table));
     var addresses = settings.addresses();
     return Future.all(
@@ -72,6 +75,7 @@ public final class ExecutorVerticle extends VerticleBase {
   }
 
   private Void closePump() throws InterruptedException {
+    wardens.close();
     pump.close();
     return null;
   }

@@ -7,13 +7,10 @@ import dev.vibesbox.output.OutputLimits;
 import dev.vibesbox.output.OutputLog;
 import dev.vibesbox.policy.Decision;
 import dev.vibesbox.policy.Policy;
-import dev.vibesbox.posix.Spawn.Program;
 import dev.vibesbox.redaction.Redaction;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.eventbus.EventBus;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Brings a command from words to a process: policy first, then a warden of its own. */
@@ -27,9 +24,9 @@ final class Launcher {
   private final Workspace workspace;
   private final Environment environment;
   private final Pump pump;
-  private final Reach reach;
+  private final Wardens wardens;
 
-  Launcher(Settings settings, Pump pump, OutputBudget budget, EventBus bus) {
+  Launcher(Settings settings, Pump pump, Wardens wardens, OutputBudget budget, EventBus bus) {
     this.settings = settings;
     this.bus = bus;
     this.policy = settings.policy();
@@ -39,7 +36,7 @@ final class Launcher {
     this.workspace = Workspace.prepare(settings.workspace());
     this.environment = new Environment(workspace, config.environment());
     this.pump = pump;
-    this.reach = Reach.best();
+    this.wardens = wardens;
   }
 
   /**
@@ -58,8 +55,10 @@ final class Launcher {
             spec,
             () -> context.runOnContext(_ -> begun.tryComplete()),
             () -> context.runOnContext(_ -> finish(begun, ended)));
-    var process = new RunningProcess(launch, reach, pump, life);
-    start(process);
+    var process = new RunningProcess(launch, warden(), pump, life);
+    process.start();
+    // Not before the others who wait for a start.
+    context.runOnContext(_ -> wardens.replenish());
     return new ProcessEntry(spec, process, life, launch.log(), begun.future(), ended.future());
   }
 
@@ -87,12 +86,12 @@ final class Launcher {
 
   private Launch prepare(CommandSpec spec, List<String> argv) {
     var directory = workspace.directory(spec.surroundings().directory()).toString();
-    var program = new Program(resolved(argv), environment.of(spec), directory);
+    var programs = Programs.of(spec.script(), argv, environment.of(spec), directory);
     var log = new OutputLog(limits);
     var publication = new Publication(bus, settings, spec.id(), settings.output().gather());
     log.showTo(publication);
     return new Launch(
-        program,
+        programs,
         spec.surroundings().stdin(),
         spec.deadlines(),
         !spec.isBackground(),
@@ -102,24 +101,9 @@ final class Launcher {
         redaction);
   }
 
-  /** Finds the program as a shell would; what cannot be found is left for the kernel to refuse. */
-  private static List<String> resolved(List<String> argv) {
-    var name = argv.getFirst();
-    if (name.contains("/")) {
-      return argv;
-    }
-    List<String> found = new ArrayList<>(argv);
-    Environment.PATH.stream()
-        .map(folder -> folder.resolve(name))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .ifPresent(path -> found.set(0, path.toString()));
-    return found;
-  }
-
-  private static void start(RunningProcess process) {
+  private Warden warden() {
     try {
-      process.start();
+      return wardens.take();
     } catch (OutOfMemoryError e) {
       throw new Failure(
           Failure.BROKEN,

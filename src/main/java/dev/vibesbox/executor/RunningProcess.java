@@ -44,18 +44,18 @@ final class RunningProcess {
   private Optional<Runnable> postponed = Optional.empty();
   private boolean isOver;
 
-  RunningProcess(Launch launch, Reach reach, Pump pump, Life life) {
+  RunningProcess(Launch launch, Warden warden, Pump pump, Life life) {
     this.launch = launch;
     this.orphans = pump.orphans();
     this.guard = pump.guard();
     this.life = life;
-    this.warden = new Warden(launch, reach, pump, this);
+    this.warden = warden;
     this.stopping = new Stopping(warden, launch.grace());
   }
 
   /** Starts it; what comes of it is told to {@link Life}. Any thread, once. */
   void start() {
-    warden.start();
+    warden.begin(launch, this);
   }
 
   /** The kernel has started it. */

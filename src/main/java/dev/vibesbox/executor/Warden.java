@@ -1,10 +1,12 @@
 package dev.vibesbox.executor;
 
 import dev.vibesbox.posix.Children;
-import dev.vibesbox.posix.Descriptors;
 import dev.vibesbox.posix.PosixException;
 import dev.vibesbox.posix.Spawn;
+import dev.vibesbox.posix.Spawn.Program;
+import dev.vibesbox.posix.Spawn.Standard;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -13,20 +15,21 @@ import java.util.function.Consumer;
  * The thread of one command: it starts the command, stays as long as anything of it runs, and it
  * alone can reach all of it. What it learns leaves by the pump's queue; it completes no future,
  * logs nothing and starts no thread, because whatever it touched first would inherit its
- * restrictions.
+ * restrictions. It may be started, and restricted, long before there is a command for it.
  */
 final class Warden implements Runnable {
   /** It calls into the kernel and little else; what is not touched costs no memory. */
   private static final long STACK_BYTES = 256 << 10;
 
-  private final Launch launch;
   private final Reach reach;
   private final Pump pump;
-  private final RunningProcess process;
+  private final int nothing;
   private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
 
   /** What a warden is told. */
   private sealed interface Order {
+    record Begin(Launch launch, RunningProcess process) implements Order {}
+
     record Signal(int signal) implements Order {}
 
     record Count(List<Integer> pids, Consumer<List<Integer>> then) implements Order {}
@@ -34,15 +37,17 @@ final class Warden implements Runnable {
     record Leave() implements Order {}
   }
 
-  Warden(Launch launch, Reach reach, Pump pump, RunningProcess process) {
-    this.launch = launch;
+  /**
+   * @param nothing a descriptor of /dev/null: what a command reads that was given nothing to read
+   */
+  Warden(Reach reach, Pump pump, int nothing) {
     this.reach = reach;
     this.pump = pump;
-    this.process = process;
+    this.nothing = nothing;
   }
 
   /**
-   * Starts the thread, and so the command.
+   * Starts the thread, which then waits for its command.
    *
    * @throws OutOfMemoryError when the system has no thread left
    */
@@ -50,7 +55,12 @@ final class Warden implements Runnable {
     Thread.ofPlatform().name("warden").daemon().stackSize(STACK_BYTES).start(this);
   }
 
-  /** Sends a signal to all of the command. Any thread. */
+  /** Starts the command; what comes of it is told to the process. Any thread, once. */
+  void begin(Launch launch, RunningProcess process) {
+    orders.add(new Order.Begin(launch, process));
+  }
+
+  /** Sends a signal to all of the command. Any thread, after {@link #begin}. */
   void signal(int signal) {
     orders.add(new Order.Signal(signal));
   }
@@ -68,19 +78,44 @@ final class Warden implements Runnable {
   @Override
   public void run() {
     try {
-      reach.enter();
-      obey(spawn());
-    } catch (PosixException e) {
-      pump.tell(process, () -> process.failToStart(e.getMessage()));
+      var refusal = enter();
+      if (orders.take() instanceof Order.Begin(var launch, var process)) {
+        begin(launch, process, refusal);
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private int spawn() {
+  /** Empty, or why the thread could not be restricted: then nothing may run on it. */
+  private Optional<PosixException> enter() {
+    try {
+      reach.enter();
+      return Optional.empty();
+    } catch (PosixException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private void begin(Launch launch, RunningProcess process, Optional<PosixException> refusal)
+      throws InterruptedException {
+    int leader;
+    try {
+      refusal.ifPresent(e -> {
+        throw e;
+      });
+      leader = spawn(launch, process);
+    } catch (PosixException e) {
+      pump.tell(process, () -> process.failToStart(e.getMessage()));
+      return;
+    }
+    obey(leader, process);
+  }
+
+  private int spawn(Launch launch, RunningProcess process) {
     var plumbing = new Plumbing(launch.stdin().isPresent());
     try {
-      var pid = Spawn.start(launch.program(), plumbing.theirs(DevNull.DESCRIPTOR));
+      var pid = first(launch.programs(), plumbing.theirs(nothing));
       var pidfd = Children.pidfd(pid).orElseThrow();
       plumbing.handOver();
       pump.tell(
@@ -96,9 +131,21 @@ final class Warden implements Runnable {
     }
   }
 
-  private void obey(int leader) throws InterruptedException {
+  private static int first(List<Program> programs, Standard standard) {
+    for (var program : programs.subList(0, programs.size() - 1)) {
+      try {
+        return Spawn.start(program, standard);
+      } catch (PosixException _) {
+        // The next one says what is wrong, if anything is.
+      }
+    }
+    return Spawn.start(programs.getLast(), standard);
+  }
+
+  private void obey(int leader, RunningProcess process) throws InterruptedException {
     while (true) {
       switch (orders.take()) {
+        case Order.Begin _ -> throw new IllegalStateException("a warden has one command");
         case Order.Signal(var signal) -> reach.signal(leader, signal);
         case Order.Count(var pids, var then) -> {
           var members = pids.stream().filter(pid -> reach.includes(leader, pid)).toList();
@@ -109,10 +156,5 @@ final class Warden implements Runnable {
         }
       }
     }
-  }
-
-  /** What a command reads that was given nothing to read. Opened once, for ever. */
-  private static final class DevNull {
-    static final int DESCRIPTOR = Descriptors.open("/dev/null");
   }
 }

@@ -35,11 +35,13 @@ public final class Spawn {
   /**
    * What to start.
    *
-   * @param argv the first entry is the path of the program
+   * @param path of the program; a relative one starts at {@code directory}
+   * @param argv the first entry is the name the program goes by
    * @param environment entries of the form {@code NAME=value}
    * @param directory an absolute path
    */
-  public record Program(List<String> argv, List<String> environment, String directory) {
+  public record Program(
+      String path, List<String> argv, List<String> environment, String directory) {
     public Program {
       argv = List.copyOf(argv);
       environment = List.copyOf(environment);
@@ -47,12 +49,12 @@ public final class Spawn {
 
     private long nativeBytes() {
       var text = 0L;
-      for (var list : List.of(argv, environment, List.of(directory))) {
+      for (var list : List.of(argv, environment, List.of(path, directory))) {
         for (var entry : list) {
           text += entry.getBytes(StandardCharsets.UTF_8).length + 1L;
         }
       }
-      return text + 8L * (argv.size() + environment.size() + 4) + FILE_ACTIONS_BYTES + 64;
+      return text + 8L * (argv.size() + environment.size() + 5) + FILE_ACTIONS_BYTES + 64;
     }
   }
 
@@ -77,7 +79,7 @@ public final class Spawn {
             Libc.status(
                 SPAWN,
                 pid.address(),
-                argv.getAtIndex(ADDRESS, 0).address(),
+                memory.allocateFrom(program.path()).address(),
                 actions.address(),
                 ATTRIBUTES.address(),
                 argv.address(),

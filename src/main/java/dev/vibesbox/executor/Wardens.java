@@ -1,0 +1,61 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.posix.Descriptors;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * A few wardens that are started and restricted already, so that a command need not wait for that.
+ * Each serves one command and ends with it. Used on the executor's context.
+ */
+final class Wardens implements AutoCloseable {
+  /**
+   * Commands come one after the other, or together; then starting threads is not what they wait
+   * for.
+   */
+  static final int READY = 2;
+
+  private final Reach reach = Reach.best();
+  private final Pump pump;
+  private final int nothing = Descriptors.open("/dev/null");
+  private final Queue<Warden> ready = new ArrayDeque<>();
+
+  Wardens(Pump pump) {
+    this.pump = pump;
+  }
+
+  /**
+   * A warden for one command.
+   *
+   * @throws OutOfMemoryError when none is ready and the system has no thread left
+   */
+  Warden take() {
+    var warden = ready.poll();
+    return warden == null ? started() : warden;
+  }
+
+  /** Starts new ones in place of those taken; where the system has no thread left, later. */
+  void replenish() {
+    try {
+      while (ready.size() < READY) {
+        ready.add(started());
+      }
+    } catch (OutOfMemoryError _) {
+      // Whoever needs one will be told.
+    }
+  }
+
+  /** Lets those go that wait. */
+  @Override
+  public void close() {
+    ready.forEach(Warden::leave);
+    ready.clear();
+    Descriptors.close(nothing);
+  }
+
+  private Warden started() {
+    var warden = new Warden(reach, pump, nothing);
+    warden.start();
+    return warden;
+  }
+}
