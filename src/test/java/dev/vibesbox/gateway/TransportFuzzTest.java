@@ -1,0 +1,96 @@
+package dev.vibesbox.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vibesbox.fuzz.LoggedFailures;
+import dev.vibesbox.fuzz.Mutator;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Mutated messages over real sockets. */
+@Tag("full")
+@Timeout(300)
+class TransportFuzzTest {
+  private static final int TALKS = 100;
+  private static final int MESSAGES = 40;
+
+  @Test
+  void everySocketAnswersItsPingWhateverCameBefore() throws Exception {
+    var random = new SplittableRandom(System.nanoTime());
+    var mutator = new Mutator(random);
+    try (var failures = LoggedFailures.watch();
+        var gateway = TestGateway.start()) {
+      for (int talk = 0; talk < TALKS; talk++) {
+        try (var socket = gateway.webSocket()) {
+          for (int i = 0; i < MESSAGES; i++) {
+            socket.send(utf8(mutator));
+          }
+          socket.send(Messages.request(4711, "ping", new JsonObject()));
+          awaitAnswer(socket, 4711);
+        }
+      }
+      assertThat(failures.seen()).isEmpty();
+      gateway.serveNextClient();
+    }
+  }
+
+  @Test
+  void everyPostIsAnsweredAndNoSessionOutlivesItsTime() throws Exception {
+    var random = new SplittableRandom(System.nanoTime());
+    var mutator = new Mutator(random);
+    var idle = Duration.ofSeconds(1);
+    List<String> sessions = new ArrayList<>();
+    try (var failures = LoggedFailures.watch();
+        var gateway = TestGateway.start(new TestConfig().sessionIdle(idle).build())) {
+      for (int post = 0; post < TALKS * MESSAGES; post++) {
+        var response = gateway.post(utf8(mutator), headers(random, sessions));
+        assertThat(response.statusCode()).as(response.body()).isLessThan(500);
+        response.headers().firstValue("Mcp-Session-Id").ifPresent(sessions::add);
+      }
+      assertThat(sessions).isNotEmpty();
+      Waiting.pass(idle.multipliedBy(3));
+      for (var session : sessions) {
+        var ping = Messages.request(1, "ping", new JsonObject());
+        assertThat(gateway.post(ping, "Mcp-Session-Id", session).statusCode()).isEqualTo(404);
+      }
+      assertThat(failures.seen()).isEmpty();
+      gateway.serveNextClient();
+    }
+  }
+
+  /** What a client could have said of its message, right or wrong. */
+  private static String[] headers(RandomGenerator random, List<String> sessions) {
+    return switch (random.nextInt(4)) {
+      case 0 -> Messages.modernHeaders("tools/call", "echo");
+      case 1 -> Messages.modernHeaders("tools/list");
+      case 2 -> new String[] {"Mcp-Session-Id", "no-such-session"};
+      default ->
+          sessions.isEmpty()
+              ? new String[] {"MCP-Protocol-Version", "2025-11-25"}
+              : new String[] {"Mcp-Session-Id", sessions.get(random.nextInt(sessions.size()))};
+    };
+  }
+
+  /** The next message that a WebSocket or a body of UTF-8 can carry at all. */
+  private static String utf8(Mutator mutator) {
+    var text = mutator.next();
+    while (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      text = mutator.next();
+    }
+    return text;
+  }
+
+  private static void awaitAnswer(TestSocket socket, int id) throws InterruptedException {
+    while (!Integer.valueOf(id).equals(socket.answer().getValue("id"))) {
+      // answers to what came before
+    }
+  }
+}
