@@ -40,6 +40,41 @@ class JavaSdkTest {
     }
   }
 
+  /** This client has no way to cancel a call but to end its session. */
+  @Test
+  void whatRunsInItsSessionEndsWithIt() throws Exception {
+    try (var box = TestBox.start()) {
+      try (var client = connect(box, new LinkedBlockingQueue<>())) {
+        client.initialize();
+        var call =
+            CompletableFuture.supplyAsync(
+                () -> run(client, "exec sleep 2056"), Thread.ofVirtual()::start);
+        Settling.await(() -> !Running.processes("sleep 2056").isEmpty());
+        assertThat(call.isDone()).isFalse();
+        client.closeGracefully();
+      }
+      Settling.await(() -> Running.processes("sleep 2056").isEmpty());
+    }
+  }
+
+  @Test
+  void itReadsAllOfAnOutputThatWasCut() throws Exception {
+    try (var box = TestBox.start();
+        var client = connect(box, new LinkedBlockingQueue<>())) {
+      client.initialize();
+      var ran = structured(run(client, "seq 1 2000"));
+      assertThat(ran.get("truncated")).isEqualTo(true);
+      Map<String, Object> read =
+          Map.of("action", "read", "process_id", String.valueOf(ran.get("process_id")));
+      var all = structured(client.callTool(new CallToolRequest("manage_process", read, Map.of())));
+      assertThat(String.valueOf(all.get("output")).lines()).hasSize(2000).endsWith("2000");
+    }
+  }
+
+  private static Map<?, ?> structured(CallToolResult result) {
+    return (Map<?, ?>) result.structuredContent();
+  }
+
   private static McpSyncClient connect(TestBox box, BlockingQueue<String> progress) {
     return McpClient.sync(
             HttpClientStreamableHttpTransport.builder(box.http("").toString()).build())

