@@ -64,7 +64,7 @@ final class Executions {
 
   private ProcessEntry launched(CommandSpec spec) {
     try {
-      table.admit(spec.id());
+      table.admit(spec.id(), spec.requester());
       return launcher.launch(spec, context);
     } catch (BadArgument e) {
       announcements.rejected(spec, new Failure(Failure.BAD_ARGUMENT, e.getMessage()));

@@ -36,8 +36,8 @@ final class Killing {
   Future<JsonObject> kill(ProcessEntry entry, Kill kill) {
     var signal =
         Signals.parse(kill.signal())
-            .orElseThrow(
-                () -> new BadArgument("signal must be a name such as SIGTERM, or 1 to 64"));
+            .orElseThrow(() ->
+                new BadArgument("signal must be a name such as SIGTERM or SIGRTMIN+1, or 1 to 64"));
     if (!entry.isRunning()) {
       throw new Failure(
           Failure.WRONG_STATE,

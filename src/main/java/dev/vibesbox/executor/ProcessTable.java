@@ -4,6 +4,7 @@ import dev.vibesbox.bus.Failure;
 import dev.vibesbox.command.Principal;
 import dev.vibesbox.command.ProcessId;
 import dev.vibesbox.command.ProcessRequest.Target;
+import dev.vibesbox.command.Requester;
 import dev.vibesbox.config.ExecutorConfig;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,19 +29,29 @@ final class ProcessTable {
   /**
    * Says whether one more command may start.
    *
-   * @throws Failure 409 if the id is known, 429 if as many run as may
+   * @throws Failure 409 if the id is known, 429 if as many run as may, in all or of this client
    */
-  void admit(ProcessId id) {
+  void admit(ProcessId id, Requester requester) {
     if (entries.containsKey(id) || forgotten.has(id)) {
       throw new Failure(Failure.WRONG_STATE, "process_id %s is known already".formatted(id));
     }
-    var running = running().size();
-    if (running >= config.maxRunning()) {
-      throw new Failure(
-          Failure.TOO_MANY,
-          "%d commands run already, the limit (executor.maxRunning)".formatted(running),
-          "Wait for one to end, or kill one: manage_process, action list, shows them.");
+    var running = running();
+    var own = running.stream().filter(entry -> entry.spec().requester().equals(requester)).count();
+    if (running.size() >= config.maxRunning()) {
+      throw full("%d commands run already, the limit (executor.maxRunning)", running.size());
     }
+    if (own >= config.maxRunningPerClient()) {
+      var sentence =
+          "%d commands of this client run already, the limit (executor.maxRunningPerClient)";
+      throw full(sentence, own);
+    }
+  }
+
+  private static Failure full(String sentence, long running) {
+    return new Failure(
+        Failure.TOO_MANY,
+        sentence.formatted(running),
+        "Wait for one to end, or kill one: manage_process, action list, shows them.");
   }
 
   void add(ProcessEntry entry) {

@@ -64,8 +64,8 @@ final class RunningProcess {
     killsBefore = guard.begin(pid);
     pidfd = pidfdOfLeader;
     pipes = new Pipes(plumbing, launch);
-    deadline = new Deadline(launch.deadlines(), System.nanoTime());
     life.begin(pid);
+    deadline = new Deadline(launch.deadlines(), System.nanoTime());
     postponed.ifPresent(Runnable::run);
   }
 

@@ -10,6 +10,7 @@ import dev.vibesbox.mcp.Peer;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -63,7 +64,8 @@ final class LegacyPosts {
       return refusal.answer(
           request, new Refused(429, "too many sessions, and all are busy (gateway.maxSessions)"));
     }
-    var session = sessions.create(requester.principal(), mcp.converse(requester));
+    var client = requester.as("session " + UUID.randomUUID());
+    var session = sessions.create(requester.principal(), mcp.converse(client));
     var exchange = new HttpExchange(request, incoming, HttpStatuses::legacy);
     Peer peer =
         message -> {

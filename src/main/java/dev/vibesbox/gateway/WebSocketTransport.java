@@ -10,6 +10,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * MCP over WebSocket: one JSON-RPC message is one text message, one socket is one conversation.
@@ -54,7 +55,8 @@ final class WebSocketTransport {
   }
 
   private void serve(HttpServerRequest request, ServerWebSocket webSocket, Requester requester) {
-    var socket = new Socket(vertx, webSocket, mcp.converse(requester), config);
+    var client = requester.as("socket " + UUID.randomUUID());
+    var socket = new Socket(vertx, webSocket, mcp.converse(client), config);
     connections.asked(request.connection());
     sockets.add(socket);
     socket.serve(() -> {

@@ -3,6 +3,7 @@ package dev.vibesbox.posix;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Signals by number and name (x86-64 and arm64; see signal(7)), and sending them. */
 public final class Signals {
@@ -17,23 +18,46 @@ public final class Signals {
           "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG",
           "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR", "SYS");
 
+  /** The real-time signals that programs may use; the C library keeps 32 and 33 for itself. */
+  private static final int SIGRTMIN = 34;
+
+  private static final int SIGRTMAX = 64;
+
+  private static final Pattern REAL_TIME =
+      Pattern.compile("RT(?:MIN(\\+\\d{1,2})?|MAX(-\\d{1,2})?)");
+
   private Signals() {}
 
-  /** {@code SIGTERM} for 15 and so on; {@code SIG} and the number for a real-time signal. */
+  /** {@code SIGTERM} for 15 and so on; {@code SIGRTMIN+1} for 35. */
   public static String name(int signal) {
-    return "SIG" + (signal <= NAMES.size() ? NAMES.get(signal - 1) : signal);
+    if (signal <= NAMES.size()) {
+      return "SIG" + NAMES.get(signal - 1);
+    }
+    var beyond = signal - SIGRTMIN;
+    return beyond < 0 ? "SIG" + signal : "SIGRTMIN" + (beyond == 0 ? "" : "+" + beyond);
   }
 
-  /** Reads {@code SIGTERM}, {@code TERM}, {@code term} or {@code 15}. */
+  /** Reads {@code SIGTERM}, {@code TERM}, {@code term}, {@code 15} or {@code SIGRTMIN+1}. */
   public static Optional<Integer> parse(String text) {
-    var name = text.toUpperCase(Locale.ROOT);
-    var place = NAMES.indexOf(name.startsWith("SIG") ? name.substring(3) : name);
-    if (place >= 0) {
-      return Optional.of(place + 1);
+    var upper = text.toUpperCase(Locale.ROOT);
+    var name = upper.startsWith("SIG") ? upper.substring("SIG".length()) : upper;
+    if (NAMES.contains(name)) {
+      return Optional.of(NAMES.indexOf(name) + 1);
     }
-    return name.matches("[1-9]|[1-5][0-9]|6[0-4]")
-        ? Optional.of(Integer.valueOf(name))
-        : Optional.empty();
+    return upper.matches("[1-9]|[1-5][0-9]|6[0-4]")
+        ? Optional.of(Integer.valueOf(upper))
+        : realTime(name);
+  }
+
+  private static Optional<Integer> realTime(String name) {
+    var found = REAL_TIME.matcher(name);
+    if (!found.matches()) {
+      return Optional.empty();
+    }
+    var from = name.startsWith("RTMIN") ? SIGRTMIN : SIGRTMAX;
+    var by = found.group(1) == null ? found.group(2) : found.group(1);
+    var signal = from + (by == null ? 0 : Integer.parseInt(by));
+    return signal >= SIGRTMIN && signal <= SIGRTMAX ? Optional.of(signal) : Optional.empty();
   }
 
   /**

@@ -36,10 +36,14 @@ final class Executor implements AutoCloseable {
   final Path workspace;
 
   private final LimitsConfig limits;
+  private final int maxRunning;
+  private final int maxRunningPerClient;
 
-  private Executor(Path workspace, LimitsConfig limits) {
+  private Executor(Path workspace, LimitsConfig limits, int maxRunning, int maxRunningPerClient) {
     this.workspace = workspace;
     this.limits = limits;
+    this.maxRunning = maxRunning;
+    this.maxRunningPerClient = maxRunningPerClient;
   }
 
   static Executor start() throws Exception {
@@ -47,17 +51,23 @@ final class Executor implements AutoCloseable {
   }
 
   static Executor start(LimitsConfig limits) throws Exception {
-    return start(limits, settings -> settings);
+    return start(limits, 40, 40, settings -> settings);
   }
 
   /** With other settings. */
   static Executor start(UnaryOperator<Settings> changed) throws Exception {
-    return start(LIMITS, changed);
+    return start(LIMITS, 40, 40, changed);
   }
 
-  private static Executor start(LimitsConfig limits, UnaryOperator<Settings> changed)
+  static Executor start(int maxRunning, int maxRunningPerClient) throws Exception {
+    return start(LIMITS, maxRunning, maxRunningPerClient, settings -> settings);
+  }
+
+  private static Executor start(
+      LimitsConfig limits, int maxRunning, int maxRunningPerClient, UnaryOperator<Settings> changed)
       throws Exception {
-    var executor = new Executor(Files.createTempDirectory("vibesbox-workspace"), limits);
+    var workspace = Files.createTempDirectory("vibesbox-workspace");
+    var executor = new Executor(workspace, limits, maxRunning, maxRunningPerClient);
     var options = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
     await(
         executor.vertx.deployVerticle(
@@ -131,8 +141,8 @@ final class Executor implements AutoCloseable {
             Duration.ofMinutes(5),
             Duration.ofDays(1),
             Duration.ofSeconds(2),
-            40,
-            40,
+            maxRunning,
+            maxRunningPerClient,
             100,
             Duration.ofHours(1),
             1 << 20,
