@@ -1,7 +1,6 @@
 package dev.vibesbox;
 
 import dev.vibesbox.bus.Addresses;
-import dev.vibesbox.bus.ExecutorClient;
 import dev.vibesbox.bus.Listeners;
 import dev.vibesbox.command.CommandLimits;
 import dev.vibesbox.config.Configuration;
@@ -117,8 +116,7 @@ final class Vibesbox {
     var limits = limits(configuration.executor());
     var settings = settings(configuration, addresses, listeners, limits, policy);
     var executor = new ExecutorVerticle(settings);
-    var client = new ExecutorClient(vertx.eventBus(), addresses);
-    var offer = Agents.offer(configuration, client, limits).and(more);
+    var offer = Agents.offer(configuration, vertx, limits).and(more);
     var mcp = new Mcp(Agents.options(configuration, version), offer);
     var gateway =
         new GatewayVerticle(

@@ -76,6 +76,11 @@ public final class TestClient implements AutoCloseable, WebSocket.Listener {
     return answer.getJsonObject("result");
   }
 
+  /** Sends any request and waits for its result. */
+  public JsonObject ask(String method, JsonObject params) throws Exception {
+    return result(request(method, params));
+  }
+
   public void cancel(int id) {
     send(message("notifications/cancelled", new JsonObject().put("requestId", id)));
   }

@@ -27,8 +27,16 @@ public final class ExecutorClient {
 
   /** Succeeds with the answer of {@code execute_command}, when the command's delivery says so. */
   public Future<JsonObject> execute(CommandSpec spec) {
-    return request(
-        addresses.execute(), CommandForm.write(spec), spec.deadlines().timeout().plus(MARGIN));
+    return execute(spec, CommandForm.write(spec));
+  }
+
+  /** As above, with the proof that somebody agreed to it. */
+  public Future<JsonObject> execute(CommandSpec spec, String confirmation) {
+    return execute(spec, ConfirmationForm.write(CommandForm.write(spec), confirmation));
+  }
+
+  private Future<JsonObject> execute(CommandSpec spec, JsonObject body) {
+    return request(addresses.execute(), body, spec.deadlines().timeout().plus(MARGIN));
   }
 
   /**

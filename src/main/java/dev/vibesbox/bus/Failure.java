@@ -20,10 +20,30 @@ public final class Failure extends ReplyException {
   public static final int SHUTTING_DOWN = 503;
 
   private final String suggestion;
+  private final String confirmation;
 
-  public Failure(int code, String sentence, String suggestion) {
+  private Failure(int code, String sentence, String suggestion, String confirmation) {
     super(ReplyFailure.RECIPIENT_FAILURE, code, sentence);
     this.suggestion = suggestion;
+    this.confirmation = confirmation;
+  }
+
+  public Failure(int code, String sentence, String suggestion) {
+    this(code, sentence, suggestion, "");
+  }
+
+  /**
+   * Somebody has to agree first.
+   *
+   * @param confirmation proves it, when the request is repeated with it
+   */
+  public static Failure needsConfirmation(String sentence, String suggestion, String confirmation) {
+    return new Failure(NEEDS_CONFIRMATION, sentence, suggestion, confirmation);
+  }
+
+  /** What to repeat the request with once somebody has agreed. */
+  public Optional<String> confirmation() {
+    return confirmation.isEmpty() ? Optional.empty() : Optional.of(confirmation);
   }
 
   public Failure(int code, String sentence) {

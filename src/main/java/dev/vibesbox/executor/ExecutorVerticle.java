@@ -3,6 +3,7 @@ package dev.vibesbox.executor;
 import dev.vibesbox.bus.BadArgument;
 import dev.vibesbox.bus.Body;
 import dev.vibesbox.bus.CommandForm;
+import dev.vibesbox.bus.ConfirmationForm;
 import dev.vibesbox.bus.Failure;
 import dev.vibesbox.bus.ProcessForm;
 import dev.vibesbox.command.StoppedBy;
@@ -54,7 +55,13 @@ public final class ExecutorVerticle extends VerticleBase {
     var addresses = settings.addresses();
     return Future.all(
         listen(
-            addresses.execute(), body -> executions.run(CommandForm.read(body, settings.limits()))),
+            addresses.execute(),
+            body -> {
+              var spec = CommandForm.read(ConfirmationForm.without(body), settings.limits());
+              ConfirmationForm.read(body)
+                  .ifPresent(proof -> launcher.confirmations().present(proof, spec));
+              return executions.run(spec);
+            }),
         listen(addresses.process(), body -> processes.answer(ProcessForm.read(body))),
         listen(addresses.selfTest(), _ -> executions.selfTest()));
   }

@@ -11,11 +11,13 @@ import dev.vibesbox.redaction.Redaction;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.eventbus.EventBus;
+import java.time.Clock;
 import java.util.List;
 
 /** Brings a command from words to a process: policy first, then a warden of its own. */
 final class Launcher {
   private final Settings settings;
+  private final Confirmations confirmations = new Confirmations(Clock.systemUTC());
   private final EventBus bus;
   private final Policy policy;
   private final Redaction redaction;
@@ -37,6 +39,11 @@ final class Launcher {
     this.environment = new Environment(workspace, config.environment());
     this.pump = pump;
     this.wardens = wardens;
+  }
+
+  /** What somebody has to agree to first is confirmed here. */
+  Confirmations confirmations() {
+    return confirmations;
   }
 
   /**
@@ -70,11 +77,12 @@ final class Launcher {
   private List<String> allowed(CommandSpec spec) {
     return switch (policy.review(spec)) {
       case Decision.Allowed(var argv, _) -> argv;
+      case Decision.Ask(_, _, _, var confirmed) when confirmations.take(spec) -> confirmed.argv();
       case Decision.Ask(var rule, var reason, var suggestion, _) ->
-          throw new Failure(
-              Failure.NEEDS_CONFIRMATION,
+          throw Failure.needsConfirmation(
               redaction.redact("%s: %s It needs a confirmation.".formatted(rule, reason)),
-              suggestion);
+              suggestion,
+              confirmations.issue(spec));
       case Decision.Rejected(var rule, var reason, var suggestion) ->
           // A reason may quote the command.
           throw new Failure(

@@ -62,6 +62,7 @@ final class Session {
     var stream = streams.open();
     unasked = Optional.of(stream);
     stream.connect(response, 0, knowsPriming(), onGone);
+    conversation.listen(stream);
   }
 
   /** Signs of life on the stream of what is said unasked. */

@@ -44,6 +44,7 @@ final class Socket implements Peer {
 
   /** Serves until the socket is closed, by whichever side; then runs {@code onGone}. */
   void serve(Runnable onGone) {
+    conversation.listen(this);
     webSocket.frameHandler(this::take);
     // Frames wait while the socket is paused, signs of life do not.
     webSocket.pongHandler(_ -> heartbeat.heard());

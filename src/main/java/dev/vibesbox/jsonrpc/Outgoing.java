@@ -22,6 +22,11 @@ public final class Outgoing {
     return message.put("error", body(error));
   }
 
+  /** Asks the other end. */
+  public static JsonObject request(Id id, String method, JsonObject params) {
+    return message().put("id", id.json()).put("method", method).put("params", params);
+  }
+
   /** Says something that wants no answer. */
   public static JsonObject notification(String method, JsonObject params) {
     return message().put("method", method).put("params", params);

@@ -3,15 +3,32 @@ package dev.vibesbox.mcp;
 import io.vertx.core.json.JsonObject;
 
 /** What is offered, ready to be listed, found and called; the same in every conversation. */
-record Catalog(Toolbox tools, Prompts prompts) {
+record Catalog(Toolbox tools, Prompts prompts, Library library) {
 
-  static Catalog of(Offer offer) {
-    return new Catalog(new Toolbox(offer.tools()), new Prompts(offer.prompts()));
+  static Catalog of(Offer offer, Asking asking) {
+    return new Catalog(
+        new Toolbox(offer.tools(), asking),
+        new Prompts(offer.prompts()),
+        new Library(offer.resources()));
   }
 
   /** What the server says it can; it never offers others than at its start. */
   JsonObject capabilities() {
-    var capabilities = new JsonObject().put("tools", new JsonObject());
-    return prompts.isEmpty() ? capabilities : capabilities.put("prompts", new JsonObject());
+    var capabilities =
+        new JsonObject().put("tools", new JsonObject()).put("logging", new JsonObject());
+    if (!prompts.isEmpty()) {
+      capabilities.put("prompts", new JsonObject());
+    }
+    if (!library.isEmpty()) {
+      capabilities.put(
+          "resources", new JsonObject().put("subscribe", true).put("listChanged", true));
+    }
+    return library.isEmpty() && prompts.isEmpty()
+        ? capabilities
+        : capabilities.put("completions", new JsonObject());
+  }
+
+  Completion completion() {
+    return new Completion(prompts, library);
   }
 }

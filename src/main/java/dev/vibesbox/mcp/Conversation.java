@@ -28,12 +28,15 @@ public final class Conversation {
   private final LegacyDispatcher legacy;
   private final ModernDispatcher modern;
   private final InFlight inFlight;
+  private final Questions questions;
   private boolean isClosed;
 
-  Conversation(LegacyDispatcher legacy, ModernDispatcher modern, InFlight inFlight) {
+  Conversation(
+      LegacyDispatcher legacy, ModernDispatcher modern, InFlight inFlight, Questions questions) {
     this.legacy = legacy;
     this.modern = modern;
     this.inFlight = inFlight;
+    this.questions = questions;
   }
 
   /**
@@ -50,6 +53,11 @@ public final class Conversation {
     return receive(incoming, peer, _ -> era);
   }
 
+  /** What the server says unasked goes to this peer from now on. */
+  public void listen(Peer peer) {
+    legacy.unasked().goBy(peer::send);
+  }
+
   /** The revision a legacy client negotiated; empty before {@code initialize}. */
   public Optional<String> revision() {
     return legacy.negotiated().map(Revision::label);
@@ -63,6 +71,7 @@ public final class Conversation {
   /** Cancels what is in flight. Nothing is sent any more, and nothing more is taken in. */
   public void close(StoppedBy by) {
     isClosed = true;
+    legacy.close();
     inFlight.cancelAll(by);
   }
 
@@ -73,10 +82,15 @@ public final class Conversation {
     return switch (incoming) {
       case Single(Request request) -> answer(request, peer, era.apply(request));
       case Single(Notification notification) -> heed(notification);
-      case Single(Response _) -> Future.succeededFuture(); // we ask for nothing yet
+      case Single(Response response) -> take(response);
       case Batch(var entries) -> batch(entries, peer);
       case Malformed(var error, var id) -> send(peer, Outgoing.error(id, error));
     };
+  }
+
+  private Future<Void> take(Response response) {
+    questions.answered(response);
+    return Future.succeededFuture();
   }
 
   private Future<Void> batch(List<Incoming> entries, Peer peer) {

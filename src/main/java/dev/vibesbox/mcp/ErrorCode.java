@@ -14,6 +14,9 @@ public final class ErrorCode {
   /** {@code data} holds {@code supported} and {@code requested}. */
   public static final int UNSUPPORTED_PROTOCOL_VERSION = -32022;
 
+  /** No such resource; in the legacy era only. */
+  public static final int RESOURCE_NOT_FOUND = -32002;
+
   /** Too many requests in flight. Ours: outside the range that JSON-RPC reserves. */
   public static final int TOO_MANY_REQUESTS = 429;
 

@@ -1,6 +1,7 @@
 package dev.vibesbox.mcp;
 
 import dev.vibesbox.command.Requester;
+import java.time.Clock;
 import java.util.List;
 
 /** The protocol with what it offers; opens conversations. */
@@ -16,7 +17,8 @@ public final class Mcp {
    */
   public Mcp(McpOptions options, Offer offer) {
     this.options = options;
-    this.catalog = Catalog.of(offer);
+    var seal = new Seal(options.limits().answerTime(), Clock.systemUTC());
+    this.catalog = Catalog.of(offer, new Asking(seal));
   }
 
   /** With tools only. */
@@ -31,9 +33,11 @@ public final class Mcp {
 
   /** Opens a conversation; it belongs to the event loop it is used on. */
   public Conversation converse(Requester requester) {
+    var questions = new Questions(options.limits().answerTime());
     return new Conversation(
-        new LegacyDispatcher(options, catalog, requester),
+        new LegacyDispatcher(options, catalog, requester, questions),
         new ModernDispatcher(options, catalog, requester),
-        new InFlight(options.maxRequestsInFlight()));
+        new InFlight(options.maxRequestsInFlight()),
+        questions);
   }
 }

@@ -21,25 +21,28 @@ final class ModernDispatcher implements Dispatcher {
   private final McpOptions options;
   private final Catalog catalog;
   private final Requester requester;
+  private final Listening listening;
 
   ModernDispatcher(McpOptions options, Catalog catalog, Requester requester) {
     this.options = options;
     this.catalog = catalog;
     this.requester = requester;
+    this.listening = new Listening(catalog.library(), options.limits().maxSubscriptions());
   }
 
   @Override
   public Step dispatch(Request request) throws InvalidParams {
     var params = new Params(request.params());
-    var version = version(params.meta());
+    var meta = params.meta();
+    var version = version(meta);
     var revision = Revision.of(version).filter(it -> it.era() == Era.MODERN);
     return revision.isPresent()
-        ? offer(request.method(), params, revision.get())
+        ? offer(request, params, caller(revision.get(), meta))
             .map(result -> complete(result, revision.get()))
         : unsupported(version);
   }
 
-  /** Reads what every request must say about itself, though only the version is used. */
+  /** Reads what every request must say about itself. */
   private static String version(Params meta) throws InvalidParams {
     var version = meta.text(MetaKey.PROTOCOL_VERSION);
     meta.object(MetaKey.CLIENT_CAPABILITIES);
@@ -47,17 +50,35 @@ final class ModernDispatcher implements Dispatcher {
     return version;
   }
 
+  private Caller caller(Revision revision, Params meta) throws InvalidParams {
+    return new Caller(
+        revision,
+        requester,
+        new Memory(),
+        meta.level(MetaKey.LOG_LEVEL),
+        meta.object(MetaKey.CLIENT_CAPABILITIES),
+        // In this era a server asks by its answers.
+        new Questions(Duration.ZERO));
+  }
+
   /**
    * Methods of the legacy era, {@code initialize} and {@code ping} among them, are unknown here.
    */
-  private Step offer(String method, Params params, Revision revision) throws InvalidParams {
+  private Step offer(Request request, Params params, Caller caller) throws InvalidParams {
+    var method = request.method();
     return switch (method) {
-      case "server/discover" -> new Step.Result(cacheable(discovery()));
-      case "tools/list" -> new Step.Result(cacheable(catalog.tools().list(params, revision)));
-      case "tools/call" -> catalog.tools().call(params, revision, requester, new Memory());
-      case "prompts/list" ->
-          catalog.prompts().step(method, params).map(ModernDispatcher::cacheable);
+      case "server/discover" -> new Step.Result(lasting(discovery()));
+      case "tools/list" ->
+          new Step.Result(lasting(catalog.tools().list(params, caller.revision())));
+      case "tools/call" -> catalog.tools().call(params, caller);
+      case "prompts/list" -> catalog.prompts().step(method, params).map(ModernDispatcher::lasting);
       case "prompts/get" -> catalog.prompts().step(method, params);
+      case "completion/complete" -> catalog.completion().step(params, caller);
+      case "resources/templates/list" ->
+          catalog.library().step(method, params, caller).map(ModernDispatcher::lasting);
+      case "resources/list", "resources/read" ->
+          catalog.library().step(method, params, caller).map(ModernDispatcher::passing);
+      case "subscriptions/listen" -> listening.step(request.id(), params, caller);
       default -> Step.unknownMethod(method);
     };
   }
@@ -70,14 +91,20 @@ final class ModernDispatcher implements Dispatcher {
   }
 
   /** What is listed is the same for everybody, so that shared caches may keep it. */
-  private static JsonObject cacheable(JsonObject result) {
+  private static JsonObject lasting(JsonObject result) {
     return result.put("ttlMs", LIST_TTL.toMillis()).put("cacheScope", "public");
   }
 
+  /** What belongs to a principal, and changes at any time. */
+  private static JsonObject passing(JsonObject result) {
+    return result.put("ttlMs", 0).put("cacheScope", "private");
+  }
+
   private JsonObject complete(JsonObject result, Revision revision) {
+    var meta = result.getJsonObject("_meta", new JsonObject());
     return result
-        .put("resultType", "complete")
-        .put("_meta", new JsonObject().put(MetaKey.SERVER_INFO, options.serverInfo(revision)));
+        .put("resultType", result.getString("resultType", "complete"))
+        .put("_meta", meta.put(MetaKey.SERVER_INFO, options.serverInfo(revision)));
   }
 
   /** Only this era's revisions are offered: a client of both falls back to initialize by itself. */

@@ -4,24 +4,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a server has for its clients, each kind in the order in which it is always listed. */
-public record Offer(List<Tool> tools, List<Prompt> prompts) {
+public record Offer(List<Tool> tools, List<Prompt> prompts, List<ResourceSource> resources) {
 
   /** Nothing at all. */
-  public static final Offer NOTHING = new Offer(List.of(), List.of());
+  public static final Offer NOTHING = new Offer(List.of(), List.of(), List.of());
 
   public Offer {
     tools = List.copyOf(tools);
     prompts = List.copyOf(prompts);
+    resources = List.copyOf(resources);
   }
 
   /** Tools, and nothing else. */
   public static Offer of(List<Tool> tools) {
-    return new Offer(tools, List.of());
+    return new Offer(tools, List.of(), List.of());
   }
 
   /** This, followed by more. */
   public Offer and(Offer more) {
-    return new Offer(joined(tools, more.tools), joined(prompts, more.prompts));
+    return new Offer(
+        joined(tools, more.tools),
+        joined(prompts, more.prompts),
+        joined(resources, more.resources));
   }
 
   private static <T> List<T> joined(List<T> first, List<T> then) {

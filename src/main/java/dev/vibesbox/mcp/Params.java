@@ -2,7 +2,9 @@ package dev.vibesbox.mcp;
 
 import dev.vibesbox.jsonrpc.Id;
 import dev.vibesbox.jsonrpc.Quoted;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,39 @@ record Params(String path, JsonObject json) {
   /** The object under this name, or an empty one where there is no such name. */
   JsonObject objectOrEmpty(String name) throws InvalidParams {
     return json.containsKey(name) ? object(name) : new JsonObject();
+  }
+
+  /** A list of strings, empty where there is no such name. */
+  List<String> texts(String name) throws InvalidParams {
+    if (!json.containsKey(name)) {
+      return List.of();
+    }
+    if (json.getValue(name) instanceof JsonArray list
+        && list.stream().allMatch(String.class::isInstance)) {
+      return list.stream().map(String.class::cast).distinct().toList();
+    }
+    throw invalid(name, "must be a list of strings");
+  }
+
+  /** True or false; false where there is no such name. */
+  boolean flag(String name) throws InvalidParams {
+    if (json.getValue(name, false) instanceof Boolean flag) {
+      return flag;
+    }
+    throw invalid(name, "must be true or false");
+  }
+
+  /** The level under this name, empty where there is no such name. */
+  Optional<LogLevel> level(String name) throws InvalidParams {
+    if (!json.containsKey(name)) {
+      return Optional.empty();
+    }
+    var level = LogLevel.of(text(name));
+    if (level.isEmpty()) {
+      throw invalid(
+          name, "must be one of debug, info, notice, warning, error, critical, alert, emergency");
+    }
+    return level;
   }
 
   /** What the request says about itself. */

@@ -49,11 +49,14 @@ final class Prompts {
     return new JsonObject().put("prompts", forms);
   }
 
+  /** The prompt of this name; refuses where there is none. */
+  Prompt find(String name) throws InvalidParams {
+    return Optional.ofNullable(prompts.get(name))
+        .orElseThrow(() -> new InvalidParams("there is no prompt " + Quoted.of(name)));
+  }
+
   private JsonObject get(Params params) throws InvalidParams {
-    var name = params.text("name");
-    var prompt =
-        Optional.ofNullable(prompts.get(name))
-            .orElseThrow(() -> new InvalidParams("there is no prompt " + Quoted.of(name)));
+    var prompt = find(params.text("name"));
     var given = new Params(params.path() + ".arguments", params.objectOrEmpty("arguments"));
     for (var argument : prompt.definition().arguments()) {
       if (argument.isRequired() || given.json().containsKey(argument.name())) {

@@ -29,12 +29,17 @@ final class ToolForm {
   static JsonObject of(ToolResult result, Revision revision) {
     var content = new JsonArray();
     result.structuredContent().map(JsonObject::encode).map(ToolForm::text).ifPresent(content::add);
-    result.content().forEach(content::add);
+    result.content().stream().filter(block -> isKnown(block, revision)).forEach(content::add);
     var form = new JsonObject().put("content", content);
     if (revision.isAtLeast(Revision.V2025_06_18)) {
       result.structuredContent().ifPresent(json -> form.put("structuredContent", json));
     }
     return form.put("isError", result.isError());
+  }
+
+  private static boolean isKnown(JsonObject block, Revision revision) {
+    return revision.isAtLeast(Revision.V2025_06_18)
+        || !"resource_link".equals(block.getString("type"));
   }
 
   private static JsonObject text(String text) {

@@ -1,6 +1,5 @@
 package dev.vibesbox.mcp;
 
-import dev.vibesbox.command.Requester;
 import dev.vibesbox.jsonrpc.Quoted;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,8 +15,10 @@ final class Toolbox {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
   private final Map<String, Tool> tools = new LinkedHashMap<>();
+  private final Asking asking;
 
-  Toolbox(List<Tool> tools) {
+  Toolbox(List<Tool> tools, Asking asking) {
+    this.asking = asking;
     for (var tool : tools) {
       var name = tool.definition().name();
       if (!NAME.matcher(name).matches()) {
@@ -37,23 +38,38 @@ final class Toolbox {
   }
 
   /** Finds the tool and reads what the call carries; the tool reads its own arguments. */
-  Step call(Params params, Revision revision, Requester requester, Memory memory)
-      throws InvalidParams {
+  Step call(Params params, Caller caller) throws InvalidParams {
     var name = params.text("name");
     var tool = tool(name);
     var arguments = params.objectOrEmpty("arguments");
     var token = params.progressToken();
+    var fixed = new JsonObject().put("name", name).put("arguments", arguments);
+    var input = asking.given(params, fixed, caller);
     return new Step.Work(
         "tool " + name,
-        exchange ->
-            tool.call(
-                    new ToolCall(
-                        arguments,
-                        requester,
-                        new RequestProgress(token, exchange),
-                        exchange.cancellation(),
-                        memory))
-                .map(result -> ToolForm.of(result, revision)));
+        exchange -> {
+          var progress = new RequestProgress(token, exchange);
+          return asking.run(
+              given ->
+                  tool.call(call(arguments, caller, progress, exchange, given))
+                      .map(result -> ToolForm.of(result, caller.revision())),
+              input,
+              new Asking.Call(caller, fixed),
+              exchange);
+        });
+  }
+
+  private static ToolCall call(
+      JsonObject arguments, Caller caller, Progress progress, Exchange exchange, Input input) {
+    return new ToolCall(
+        arguments,
+        caller.requester(),
+        progress,
+        exchange.cancellation(),
+        caller.memory(),
+        new RequestLog(caller.logLevel(), exchange),
+        caller.capabilities(),
+        input);
   }
 
   private Tool tool(String name) throws InvalidParams {

@@ -16,6 +16,7 @@ import dev.vibesbox.mcp.ToolResult;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code execute_command}: runs a command, sends its output as it comes, answers how it ended. */
@@ -53,13 +54,42 @@ public final class ExecuteCommand implements Tool {
 
   private Future<ToolResult> run(CommandSpec asked, ToolCall call) {
     var spec = call.progress().isWanted() ? asked : impatient(asked);
-    var answer = executor.execute(spec);
+    var log = new CommandLog(call.log(), spec);
+    if (Confirming.isDeclined(call)) {
+      return refused(Confirming.declined(), call, log);
+    }
+    var answer =
+        Confirming.token(call)
+            .map(token -> executor.execute(spec, token))
+            .orElseGet(() -> executor.execute(spec));
     call.cancellation().onCancel(by -> abandon(spec, by));
+    var started = log.started(executor);
     var output = follow(spec, call);
     return answer
         .compose(json -> isRunning(json) ? Future.succeededFuture(json) : output.map(json))
-        .map(json -> new ToolResult(json, false))
-        .otherwise(cause -> new ToolResult(Failure.json(cause), true));
+        .compose(json -> started.map(json))
+        .onSuccess(log::answered)
+        .map(ExecuteCommand::result)
+        .recover(cause -> refused(cause, call, log));
+  }
+
+  /** Nothing ran, because of an argument, a rule, a limit, or for want of somebody's consent. */
+  private static Future<ToolResult> refused(Throwable cause, ToolCall call, CommandLog log) {
+    var question = Confirming.question(cause, call);
+    if (question.isPresent()) {
+      return Future.failedFuture(question.get());
+    }
+    var answer = Failure.json(Confirming.plain(cause));
+    log.rejected(answer);
+    return Future.succeededFuture(new ToolResult(answer, true));
+  }
+
+  private static ToolResult result(JsonObject answer) {
+    var links =
+        answer.getBoolean("truncated", false)
+            ? List.of(OutputLink.to(answer))
+            : List.<JsonObject>of();
+    return new ToolResult(Optional.of(answer), links, false);
   }
 
   /** Nobody waits long without a sign of life; what still runs then goes on in the background. */

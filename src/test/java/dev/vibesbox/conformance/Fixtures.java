@@ -1,6 +1,8 @@
 package dev.vibesbox.conformance;
 
 import dev.vibesbox.mcp.Offer;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the official conformance suite asks every server for, offered through the same protocol core
@@ -10,6 +12,8 @@ public final class Fixtures {
   private Fixtures() {}
 
   public static Offer offer() {
-    return new Offer(FixtureTools.all(), FixturePrompts.all());
+    var tools =
+        Stream.concat(FixtureTools.all().stream(), FixtureQuestions.all().stream()).toList();
+    return new Offer(tools, FixturePrompts.all(), List.of(new FixtureResources()));
   }
 }

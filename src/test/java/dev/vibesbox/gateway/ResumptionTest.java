@@ -3,7 +3,6 @@ package dev.vibesbox.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vibesbox.command.StoppedBy;
-import dev.vibesbox.config.McpConfig;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -120,7 +119,7 @@ class ResumptionTest {
   @Test
   void whatIsNotKeptAnyLongerIsMissingAndTheRestComes() throws Exception {
     gateway.close();
-    gateway = TestGateway.start(TestConfig.defaults(), new McpConfig(2, 1 << 20, 32 << 20));
+    gateway = TestGateway.start(TestConfig.defaults(), TestConfig.keeping(2, 1 << 20, 32 << 20));
     var session = initialize("2025-11-25");
     var events = call(session, 1, "wait");
     events.event();
@@ -137,7 +136,7 @@ class ResumptionTest {
   @Test
   void theBytesOfAllSessionsTogetherAreBounded() throws Exception {
     gateway.close();
-    gateway = TestGateway.start(TestConfig.defaults(), new McpConfig(64, 4096, 1024));
+    gateway = TestGateway.start(TestConfig.defaults(), TestConfig.keeping(64, 4096, 1024));
     var session = initialize("2025-11-25");
     for (int i = 1; i <= 10; i++) {
       var events = call(session, i, "wait");

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Configurations as the shipped one, with what a test needs smaller. */
 final class TestConfig {
-  static final McpConfig LIMITS = new McpConfig(1024, 1 << 20, 32 << 20);
+  static final McpConfig LIMITS = keeping(1024, 1 << 20, 32 << 20);
 
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
@@ -19,6 +19,11 @@ final class TestConfig {
   private Duration keepAlive = Duration.ofSeconds(30);
   private Duration webSocketPing = Duration.ofSeconds(30);
   private Duration requestTimeout = Duration.ofSeconds(30);
+
+  /** Of events of sessions: so many and so many bytes of one, and bytes of all. */
+  static McpConfig keeping(int events, int bytes, long totalBytes) {
+    return new McpConfig(events, bytes, totalBytes, 100, Duration.ofMinutes(5));
+  }
 
   static GatewayConfig defaults() {
     return new TestConfig().build();

@@ -54,7 +54,9 @@ class DispatcherFuzzTest {
     var mutator = new Mutator(random);
     var slow = new TestTool.Slow();
     var tools = List.of(TestTool.echo(), TestTool.refusing(), TestTool.counting(), slow);
-    var mcp = new Mcp(new McpOptions("1"), new Offer(tools, Fixtures.offer().prompts()));
+    var fixtures = Fixtures.offer();
+    var offer = new Offer(tools, fixtures.prompts(), fixtures.resources());
+    var mcp = new Mcp(new McpOptions("1"), offer);
     var conversation = mcp.converse(Talk.REQUESTER);
     var peer = new RecordingPeer();
     List<Future<Void>> ends = new ArrayList<>();

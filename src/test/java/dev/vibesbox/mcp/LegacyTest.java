@@ -36,7 +36,7 @@ class LegacyTest {
             json(
                 """
                 {'jsonrpc':'2.0','id':1,'result':{'protocolVersion':'2025-06-18',
-                 'capabilities':{'tools':{}},
+                 'capabilities':{'tools':{},'logging':{}},
                  'serverInfo':{'name':'vibesbox','title':'Vibesbox','version':'1.2.3'},
                  'instructions':'Be brief.'}}\
                 """));
@@ -49,7 +49,7 @@ class LegacyTest {
             json(
                 """
                 {'jsonrpc':'2.0','id':1,'result':{'protocolVersion':'2025-03-26',
-                 'capabilities':{'tools':{}},
+                 'capabilities':{'tools':{},'logging':{}},
                  'serverInfo':{'name':'vibesbox','version':'1.2.3'}}}\
                 """));
   }

@@ -24,7 +24,7 @@ class ModernTest {
             json(
                 """
                 {'jsonrpc':'2.0','id':1,'result':{'resultType':'complete',
-                 'supportedVersions':['2026-07-28'],'capabilities':{'tools':{}},
+                 'supportedVersions':['2026-07-28'],'capabilities':{'tools':{},'logging':{}},
                  'instructions':'Be brief.','ttlMs':300000,'cacheScope':'public',%s}}\
                 """
                     .formatted(SERVER_INFO)));

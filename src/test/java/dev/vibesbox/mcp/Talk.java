@@ -7,6 +7,7 @@ import dev.vibesbox.command.StoppedBy;
 import dev.vibesbox.jsonrpc.Codec;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -26,6 +27,17 @@ final class Talk {
 
   private Talk(McpOptions options) {
     this.conversation = new Mcp(options, tools()).converse(REQUESTER);
+  }
+
+  private Talk(Offer offer) {
+    var limits = new McpOptions.Limits(3, Duration.ofMinutes(1));
+    this.conversation = new Mcp(new McpOptions("1.2.3", "", 8, limits), offer).converse(REQUESTER);
+    conversation.listen(peer);
+  }
+
+  /** With a server that offers this, and lets watch three resources; listens to what is unasked. */
+  static Talk about(Offer offer) {
+    return new Talk(offer);
   }
 
   private List<Tool> tools() {
@@ -52,7 +64,14 @@ final class Talk {
   }
 
   Talk handshake(String revision) {
-    ask("initialize", "'protocolVersion':'" + revision + "'");
+    return handshake(revision, "");
+  }
+
+  /** As above, by a client with these capabilities. */
+  Talk handshake(String revision, String capabilities) {
+    ask(
+        "initialize",
+        "'protocolVersion':'%s','capabilities':{%s}".formatted(revision, capabilities));
     say("{'jsonrpc':'2.0','method':'notifications/initialized'}");
     peer.received().clear();
     return this;
