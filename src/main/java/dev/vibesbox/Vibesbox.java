@@ -8,7 +8,6 @@ import dev.vibesbox.config.ConfigurationException;
 import dev.vibesbox.config.ExecutorConfig;
 import dev.vibesbox.executor.ExecutorVerticle;
 import dev.vibesbox.executor.Settings;
-import dev.vibesbox.executor.UnusableWorkspaceException;
 import dev.vibesbox.gateway.GatewayVerticle;
 import dev.vibesbox.gateway.Token;
 import dev.vibesbox.gateway.TokenFile;
@@ -144,10 +143,7 @@ final class Vibesbox {
   }
 
   private static Future<Vibesbox> closedAfter(Throwable cause, Vertx vertx) {
-    var reason =
-        cause instanceof UnusableWorkspaceException
-            ? new CannotStartException(String.valueOf(cause.getMessage()))
-            : cause;
+    var reason = CannotStartException.explaining(cause);
     return lasting(vertx.close()).transform(_ -> Future.failedFuture(reason));
   }
 
@@ -181,6 +177,7 @@ final class Vibesbox {
         configuration.output(),
         limits,
         configuration.workspace(),
+        Walls.of(configuration),
         policy,
         configuration.redaction().isEnabled() ? Redaction.standard() : Redaction.none());
   }

@@ -122,9 +122,10 @@ public final class CommandForm {
   }
 
   private static String variable(Map.Entry<String, Object> entry) {
-    if (entry.getKey().matches("LD_.*|ENV|BASH_ENV|BASH_FUNC_.*")) {
+    if (RefusedVariables.include(entry.getKey())) {
       throw new BadArgument(
-          "env.%s is refused: it changes what programs load".formatted(entry.getKey()));
+          "env.%s is refused: it changes what programs load or run; set it in the command itself"
+              .formatted(entry.getKey()));
     }
     if (!entry.getKey().matches("[A-Za-z_][A-Za-z0-9_]{0,255}")) {
       throw new BadArgument(

@@ -20,25 +20,57 @@ final class Environment {
           Path.of("/sbin"),
           Path.of("/bin"));
 
+  /** Nobody is there to answer a question, to write into an editor or to leave a pager. */
+  private static final Map<String, String> NOBODY_ANSWERS =
+      Map.ofEntries(
+          Map.entry("CI", "true"),
+          Map.entry("DEBIAN_FRONTEND", "noninteractive"),
+          Map.entry("DEBCONF_NONINTERACTIVE_SEEN", "true"),
+          Map.entry("APT_LISTCHANGES_FRONTEND", "none"),
+          Map.entry("NEEDRESTART_MODE", "a"),
+          Map.entry("GIT_TERMINAL_PROMPT", "0"),
+          Map.entry("GIT_SSH_COMMAND", "ssh -o BatchMode=yes"),
+          Map.entry("SSH_ASKPASS_REQUIRE", "never"),
+          Map.entry("GIT_EDITOR", "true"),
+          Map.entry("EDITOR", "true"),
+          Map.entry("VISUAL", "true"),
+          Map.entry("PAGER", "cat"),
+          Map.entry("GIT_PAGER", "cat"),
+          Map.entry("MANPAGER", "cat"),
+          Map.entry("SYSTEMD_PAGER", "cat"),
+          Map.entry("PIP_NO_INPUT", "1"),
+          Map.entry("PIP_DISABLE_PIP_VERSION_CHECK", "1"),
+          Map.entry("POETRY_NO_INTERACTION", "1"),
+          Map.entry("COMPOSER_NO_INTERACTION", "1"),
+          Map.entry("TF_INPUT", "0"),
+          Map.entry("npm_config_yes", "true"),
+          Map.entry("npm_config_fund", "false"),
+          Map.entry("npm_config_update_notifier", "false"),
+          Map.entry("PYTHONUNBUFFERED", "1"));
+
   private final Map<String, String> base = new LinkedHashMap<>();
+  private final Map<String, String> configured;
 
   Environment(Workspace workspace, Map<String, String> configured) {
     base.put("HOME", workspace.home().toString());
     base.put("LANG", "C.UTF-8");
     base.put("PATH", String.join(":", PATH.stream().map(Path::toString).toList()));
-    base.put("TMPDIR", "/tmp");
     base.put("TERM", "dumb");
-    // Nobody is there to answer a question or to leave a pager.
-    base.put("DEBIAN_FRONTEND", "noninteractive");
-    base.put("GIT_TERMINAL_PROMPT", "0");
-    base.put("PAGER", "cat");
-    base.put("GIT_PAGER", "cat");
-    base.putAll(configured);
+    base.putAll(NOBODY_ANSWERS);
+    this.configured = Map.copyOf(configured);
   }
 
-  /** Entries of the form {@code NAME=value}. */
-  List<String> of(CommandSpec spec) {
+  /**
+   * Entries of the form {@code NAME=value}.
+   *
+   * @param temporary the command's own directory for temporary files
+   */
+  List<String> of(CommandSpec spec, Path temporary) {
     Map<String, String> variables = new LinkedHashMap<>(base);
+    variables.put("TMPDIR", temporary.toString());
+    // Java knows no TMPDIR. The price is a line on standard error that names this option.
+    variables.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+    variables.putAll(configured);
     variables.putAll(spec.surroundings().environment());
     variables.put("VIBESBOX_PROCESS_ID", spec.id().toString());
     return variables.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList();

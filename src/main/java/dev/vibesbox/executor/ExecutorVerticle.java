@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -31,26 +32,25 @@ public final class ExecutorVerticle extends VerticleBase {
 
   private final Settings settings;
   private final Pump pump;
-  private final Wardens wardens;
   private final ProcessTable table;
+  private Optional<Launcher> launcher = Optional.empty();
   private boolean isStopping;
 
   public ExecutorVerticle(Settings settings) {
     this.settings = settings;
     this.pump = new Pump(new Guard(settings.commands(), Cgroup.ofServer()));
-    this.wardens = new Wardens(pump);
     this.table = new ProcessTable(settings.executor());
   }
 
   @Override
   public Future<?> start() {
     var budget = OutputBudget.of(settings.output());
-    var launcher = new Launcher(settings, pump, wardens, budget, vertx.eventBus());
+    var launcher = new Launcher(settings, pump, budget, vertx.eventBus());
+    this.launcher = Optional.of(launcher);
     var announcements = new Announcements(vertx.eventBus(), settings);
     var executions = new Executions(launcher, table, announcements, context);
     var processes = new ProcessActions(table, settings, pump, vertx, context);
     pump.start();
-    wardens.replenish();
     vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> budget.enforce(table));
     var addresses = settings.addresses();
     return Future.all(
@@ -82,7 +82,7 @@ public final class ExecutorVerticle extends VerticleBase {
   }
 
   private Void closePump() throws InterruptedException {
-    wardens.close();
+    launcher.ifPresent(Launcher::close);
     pump.close();
     return null;
   }

@@ -8,9 +8,12 @@ import dev.vibesbox.output.OutputLog;
 import dev.vibesbox.policy.Decision;
 import dev.vibesbox.policy.Policy;
 import dev.vibesbox.redaction.Redaction;
+import dev.vibesbox.sandbox.Coverage;
+import dev.vibesbox.sandbox.Sandbox;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.eventbus.EventBus;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -26,9 +29,10 @@ final class Launcher {
   private final Workspace workspace;
   private final Environment environment;
   private final Pump pump;
+  private final Sandbox sandbox;
   private final Wardens wardens;
 
-  Launcher(Settings settings, Pump pump, Wardens wardens, OutputBudget budget, EventBus bus) {
+  Launcher(Settings settings, Pump pump, OutputBudget budget, EventBus bus) {
     this.settings = settings;
     this.bus = bus;
     this.policy = settings.policy();
@@ -38,7 +42,9 @@ final class Launcher {
     this.workspace = Workspace.prepare(settings.workspace());
     this.environment = new Environment(workspace, config.environment());
     this.pump = pump;
-    this.wardens = wardens;
+    this.sandbox = Sandbox.raise(settings.confinement(), workspace.root());
+    this.wardens = new Wardens(pump, sandbox);
+    wardens.replenish();
   }
 
   /** What somebody has to agree to first is confirmed here. */
@@ -54,7 +60,10 @@ final class Launcher {
    * @throws dev.vibesbox.bus.BadArgument if it cannot run in that directory
    */
   ProcessEntry launch(CommandSpec spec, Context context) {
-    var launch = prepare(spec, allowed(spec));
+    var argv = allowed(spec);
+    var directory = workspace.directory(spec.surroundings().directory());
+    var warden = warden();
+    var launch = prepare(spec, argv, directory, warden.temporary());
     Promise<Void> begun = Promise.promise();
     Promise<Void> ended = Promise.promise();
     var life =
@@ -62,7 +71,7 @@ final class Launcher {
             spec,
             () -> context.runOnContext(_ -> begun.tryComplete()),
             () -> context.runOnContext(_ -> finish(begun, ended)));
-    var process = new RunningProcess(launch, warden(), pump, life);
+    var process = new RunningProcess(launch, warden, pump, life);
     process.start();
     // Not before the others who wait for a start.
     context.runOnContext(_ -> wardens.replenish());
@@ -92,9 +101,19 @@ final class Launcher {
     };
   }
 
-  private Launch prepare(CommandSpec spec, List<String> argv) {
-    var directory = workspace.directory(spec.surroundings().directory()).toString();
-    var programs = Programs.of(spec.script(), argv, environment.of(spec), directory);
+  /** What is in force between commands and everything else. */
+  Coverage coverage() {
+    return sandbox.coverage();
+  }
+
+  /** To be called when no command runs any more. */
+  void close() {
+    wardens.close();
+  }
+
+  private Launch prepare(CommandSpec spec, List<String> argv, Path directory, Path temporary) {
+    var variables = environment.of(spec, temporary);
+    var programs = Programs.of(spec.script(), argv, variables, directory.toString());
     var log = new OutputLog(limits);
     var publication = new Publication(bus, settings, spec.id(), settings.output().gather());
     log.showTo(publication);

@@ -1,7 +1,8 @@
 package dev.vibesbox.executor;
 
-import dev.vibesbox.posix.SignalScope;
 import dev.vibesbox.posix.Signals;
+import dev.vibesbox.sandbox.Coverage;
+import dev.vibesbox.sandbox.Layer;
 
 /**
  * How a warden reaches all that its command started. Its methods run on the warden's thread, since
@@ -9,13 +10,10 @@ import dev.vibesbox.posix.Signals;
  */
 sealed interface Reach {
 
-  /** The best that this kernel offers. */
-  static Reach best() {
-    return SignalScope.create().<Reach>map(Domain::new).orElseGet(Group::new);
+  /** The best that the sandbox offers. */
+  static Reach within(Coverage coverage) {
+    return coverage.holds(Layer.SIGNALS) ? new Domain() : new Group();
   }
-
-  /** To be called by the warden before it starts anything. */
-  void enter();
 
   /** Sends a signal to everything that belongs to the command with this leader. */
   void signal(int leader, int signal);
@@ -24,12 +22,7 @@ sealed interface Reach {
   boolean includes(int leader, int pid);
 
   /** A Landlock domain of the warden's own: nothing leaves it, whatever session it moves to. */
-  record Domain(SignalScope scope) implements Reach {
-    @Override
-    public void enter() {
-      scope.enter();
-    }
-
+  record Domain() implements Reach {
     @Override
     public void signal(int leader, int signal) {
       Signals.kill(-1, signal);
@@ -43,11 +36,6 @@ sealed interface Reach {
 
   /** The leader's process group and session: what calls setsid gets away. */
   record Group() implements Reach {
-    @Override
-    public void enter() {
-      // A session of its own is all there is, and posix_spawn makes it.
-    }
-
     @Override
     public void signal(int leader, int signal) {
       Signals.kill(-leader, signal);

@@ -8,6 +8,7 @@ import dev.vibesbox.config.LimitsConfig;
 import dev.vibesbox.config.OutputConfig;
 import dev.vibesbox.policy.Policy;
 import dev.vibesbox.redaction.Redaction;
+import dev.vibesbox.sandbox.Confinement;
 import java.nio.file.Path;
 
 /**
@@ -24,5 +25,6 @@ public record Settings(
     OutputConfig output,
     CommandLimits limits,
     Path workspace,
+    Confinement confinement,
     Policy policy,
     Redaction redaction) {}

@@ -5,6 +5,10 @@ import dev.vibesbox.posix.PosixException;
 import dev.vibesbox.posix.Spawn;
 import dev.vibesbox.posix.Spawn.Program;
 import dev.vibesbox.posix.Spawn.Standard;
+import dev.vibesbox.sandbox.Cell;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -21,9 +25,12 @@ final class Warden implements Runnable {
   /** It calls into the kernel and little else; what is not touched costs no memory. */
   private static final long STACK_BYTES = 256 << 10;
 
+  private final Cell cell;
   private final Reach reach;
   private final Pump pump;
   private final int nothing;
+  private final Thread thread =
+      Thread.ofPlatform().name("warden").daemon().stackSize(STACK_BYTES).unstarted(this);
   private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
 
   /** What a warden is told. */
@@ -38,9 +45,11 @@ final class Warden implements Runnable {
   }
 
   /**
+   * @param cell its place behind the wall, and its command's
    * @param nothing a descriptor of /dev/null: what a command reads that was given nothing to read
    */
-  Warden(Reach reach, Pump pump, int nothing) {
+  Warden(Cell cell, Reach reach, Pump pump, int nothing) {
+    this.cell = cell;
     this.reach = reach;
     this.pump = pump;
     this.nothing = nothing;
@@ -52,7 +61,7 @@ final class Warden implements Runnable {
    * @throws OutOfMemoryError when the system has no thread left
    */
   void start() {
-    Thread.ofPlatform().name("warden").daemon().stackSize(STACK_BYTES).start(this);
+    thread.start();
   }
 
   /** Starts the command; what comes of it is told to the process. Any thread, once. */
@@ -75,6 +84,20 @@ final class Warden implements Runnable {
     orders.add(new Order.Leave());
   }
 
+  /** Where its command has its temporary files; there once the thread runs. */
+  Path temporary() {
+    return cell.temporary();
+  }
+
+  /** Waits until the thread has ended, a second at most. */
+  void awaitEnd() {
+    try {
+      thread.join(Duration.ofSeconds(1));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void run() {
     try {
@@ -84,26 +107,29 @@ final class Warden implements Runnable {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } finally {
+      cell.leave();
     }
   }
 
   /** Empty, or why the thread could not be restricted: then nothing may run on it. */
-  private Optional<PosixException> enter() {
+  private Optional<String> enter() {
     try {
-      reach.enter();
+      cell.enter();
       return Optional.empty();
-    } catch (PosixException e) {
-      return Optional.of(e);
+    } catch (PosixException | UncheckedIOException e) {
+      return Optional.of("it can have no place of its own: " + e.getMessage());
     }
   }
 
-  private void begin(Launch launch, RunningProcess process, Optional<PosixException> refusal)
+  private void begin(Launch launch, RunningProcess process, Optional<String> refusal)
       throws InterruptedException {
+    if (refusal.isPresent()) {
+      pump.tell(process, () -> process.failToStart(refusal.get()));
+      return;
+    }
     int leader;
     try {
-      refusal.ifPresent(e -> {
-        throw e;
-      });
       leader = spawn(launch, process);
     } catch (PosixException e) {
       pump.tell(process, () -> process.failToStart(e.getMessage()));
@@ -116,12 +142,12 @@ final class Warden implements Runnable {
     var plumbing = new Plumbing(launch.stdin().isPresent());
     try {
       var pid = first(launch.programs(), plumbing.theirs(nothing));
-      var pidfd = Children.pidfd(pid).orElseThrow();
       plumbing.handOver();
       pump.tell(
           process,
           () -> {
-            process.begin(pid, pidfd, plumbing);
+            // Not by the warden: nothing behind the wall gets a descriptor of a process.
+            process.begin(pid, Children.pidfd(pid).orElseThrow(), plumbing);
             pump.watch(process);
           });
       return pid;

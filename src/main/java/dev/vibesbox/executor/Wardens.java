@@ -1,6 +1,7 @@
 package dev.vibesbox.executor;
 
 import dev.vibesbox.posix.Descriptors;
+import dev.vibesbox.sandbox.Sandbox;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -15,13 +16,16 @@ final class Wardens implements AutoCloseable {
    */
   static final int READY = 2;
 
-  private final Reach reach = Reach.best();
+  private final Sandbox sandbox;
+  private final Reach reach;
   private final Pump pump;
   private final int nothing = Descriptors.open("/dev/null");
   private final Queue<Warden> ready = new ArrayDeque<>();
 
-  Wardens(Pump pump) {
+  Wardens(Pump pump, Sandbox sandbox) {
     this.pump = pump;
+    this.sandbox = sandbox;
+    this.reach = Reach.within(sandbox.coverage());
   }
 
   /**
@@ -49,12 +53,14 @@ final class Wardens implements AutoCloseable {
   @Override
   public void close() {
     ready.forEach(Warden::leave);
+    ready.forEach(Warden::awaitEnd);
     ready.clear();
     Descriptors.close(nothing);
+    sandbox.close();
   }
 
   private Warden started() {
-    var warden = new Warden(reach, pump, nothing);
+    var warden = new Warden(sandbox.cell(), reach, pump, nothing);
     warden.start();
     return warden;
   }

@@ -10,6 +10,7 @@ public final class Errno {
   public static final int ENOMEM = 12;
   public static final int ENFILE = 23;
   public static final int EMFILE = 24;
+  public static final int EACCES = 13;
   public static final int EPIPE = 32;
 
   private Errno() {}
@@ -28,7 +29,7 @@ public final class Errno {
       case ECHILD -> "ECHILD (no child process)";
       case EAGAIN -> "EAGAIN (out of processes or threads, try again)";
       case ENOMEM -> "ENOMEM (out of memory)";
-      case 13 -> "EACCES (permission denied)";
+      case EACCES -> "EACCES (permission denied)";
       case 20 -> "ENOTDIR (not a directory)";
       case 22 -> "EINVAL (invalid argument)";
       case ENFILE -> "ENFILE (too many open files in the system)";

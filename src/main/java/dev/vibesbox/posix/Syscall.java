@@ -15,7 +15,10 @@ enum Syscall {
   GETSID(124, 156),
   GETPRIORITY(140, 141),
   SETPRIORITY(141, 140),
+  CAPGET(125, 90),
+  CAPSET(126, 91),
   PRCTL(157, 167),
+  GETTID(186, 178),
   WAITID(247, 95),
   OPENAT(257, 56),
   PPOLL(271, 73),
@@ -23,17 +26,15 @@ enum Syscall {
   PIPE2(293, 59),
   PRLIMIT64(302, 261),
   PIDFD_SEND_SIGNAL(424, 424),
+  SECCOMP(317, 277),
   PIDFD_OPEN(434, 434),
   LANDLOCK_CREATE_RULESET(444, 444),
+  LANDLOCK_ADD_RULE(445, 445),
   LANDLOCK_RESTRICT_SELF(446, 446);
 
   final long number;
 
   Syscall(long x86, long arm) {
-    this.number = Machine.IS_ARM ? arm : x86;
-  }
-
-  private static final class Machine {
-    static final boolean IS_ARM = System.getProperty("os.arch").equals("aarch64");
+    this.number = Machine.CURRENT == Machine.ARM64 ? arm : x86;
   }
 }

@@ -3,12 +3,15 @@ package dev.vibesbox.executor;
 import dev.vibesbox.bus.Addresses;
 import dev.vibesbox.bus.Listeners;
 import dev.vibesbox.command.CommandLimits;
+import dev.vibesbox.config.Configuration;
+import dev.vibesbox.config.ConfigurationException;
 import dev.vibesbox.config.ExecutorConfig;
 import dev.vibesbox.config.LimitsConfig;
 import dev.vibesbox.config.OutputConfig;
 import dev.vibesbox.policy.Policy;
 import dev.vibesbox.policy.PolicyRules;
 import dev.vibesbox.redaction.Redaction;
+import dev.vibesbox.sandbox.Confinement;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -122,6 +126,7 @@ final class Executor implements AutoCloseable {
         output,
         given.limits(),
         given.workspace(),
+        given.confinement(),
         policy,
         given.redaction());
   }
@@ -131,7 +136,14 @@ final class Executor implements AutoCloseable {
     return vertx.eventBus().<JsonObject>request(address, body, options).map(it -> it.body());
   }
 
-  private Settings settings() throws IOException {
+  /** As shipped. */
+  private static Confinement confinement() throws IOException, ConfigurationException {
+    var data = Files.createTempDirectory("vibesbox-data");
+    var shipped = Configuration.read(Optional.empty(), Map.of("VIBESBOX_DATA_DIR", "/nowhere"));
+    return new Confinement(shipped.sandbox(), data.resolve("tmp"), List.of(data));
+  }
+
+  private Settings settings() throws IOException, ConfigurationException {
     var shells = List.of("/bin/sh", "/bin/bash");
     var config =
         new ExecutorConfig(
@@ -164,6 +176,7 @@ final class Executor implements AutoCloseable {
         output,
         limits,
         workspace,
+        confinement(),
         Policy.of(new PolicyRules.Open()),
         Redaction.standard());
   }

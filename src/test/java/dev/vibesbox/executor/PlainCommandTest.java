@@ -132,7 +132,7 @@ class PlainCommandTest {
     return answer
         .getString("stdout")
         .lines()
-        .filter(line -> !line.startsWith("VIBESBOX_PROCESS_ID="))
+        .filter(line -> !line.matches("(VIBESBOX_PROCESS_ID|TMPDIR|JAVA_TOOL_OPTIONS)=.*"))
         .toList();
   }
 

@@ -1,0 +1,131 @@
+package dev.vibesbox.sandbox;
+
+import dev.vibesbox.config.SandboxConfig.Network;
+import dev.vibesbox.posix.CallFilter;
+import dev.vibesbox.posix.FileRight;
+import dev.vibesbox.posix.Landlock;
+import dev.vibesbox.posix.Landlock.PortRight;
+import dev.vibesbox.posix.PathHandle;
+import dev.vibesbox.posix.Privileges;
+import dev.vibesbox.posix.Privileges.Capability;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The wall between commands and everything else, with no privilege and no helper program: a
+ * Landlock domain and a seccomp filter for each command, a server that cannot be looked into. What
+ * the kernel lacks is left out and told by {@link #coverage}. Any thread.
+ */
+public final class Sandbox implements AutoCloseable {
+  private static final Logger LOGGER = System.getLogger(Sandbox.class.getName());
+
+  private final Network network;
+  private final Path temporaryRoot;
+  private final Grants grants;
+  private final Coverage coverage;
+  private final Optional<CallFilter> filter;
+  private final Sweeper sweeper;
+
+  private Sandbox(Confinement confinement, Path workspace, Coverage coverage) {
+    this.network = confinement.profile().network();
+    this.temporaryRoot = confinement.temporaryRoot();
+    this.grants = Grants.of(confinement, workspace);
+    this.coverage = coverage;
+    this.filter =
+        coverage.holds(Layer.SYSTEM_CALLS)
+            ? Optional.of(CallFilter.of(CallRules.of(confinement.profile(), coverage)))
+            : Optional.empty();
+    this.sweeper = Sweeper.start(temporaryRoot);
+  }
+
+  /**
+   * Hides the server from its commands, and prepares what they will share.
+   *
+   * @throws SandboxUnavailableException where it is required and cannot be whole, or the directory
+   *     of the temporary directories cannot be made
+   */
+  public static Sandbox raise(Confinement confinement, Path workspace) {
+    var profile = confinement.profile();
+    Privileges.hideProcess();
+    var coverage = Coverage.ofThisKernel(profile.network(), Privileges.isProcessHidden());
+    if (profile.isRequired() && !coverage.isWhole()) {
+      throw new SandboxUnavailableException(
+          coverage.warning().orElse("") + "; sandbox.required refuses to start without");
+    }
+    coverage.warning().ifPresent(warning -> LOGGER.log(Level.WARNING, warning));
+    try {
+      makePrivate(confinement.temporaryRoot());
+    } catch (IOException e) {
+      throw new SandboxUnavailableException(
+          "no temporary directories can be made in %s: %s"
+              .formatted(confinement.temporaryRoot(), e));
+    }
+    return new Sandbox(confinement, workspace, coverage);
+  }
+
+  /** What is in force. */
+  public Coverage coverage() {
+    return coverage;
+  }
+
+  /** A place for one more command; costs nothing before somebody enters it. */
+  public Cell cell() {
+    return new Cell(this, temporaryRoot.resolve(UUID.randomUUID().toString()));
+  }
+
+  void enter(Path temporary) {
+    try {
+      makePrivate(temporary);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Privileges.gainNone();
+    Privileges.keepOnly(EnumSet.allOf(Capability.class));
+    if (coverage.landlockAbi() > 0) {
+      try (var ruleset = ruleset(temporary)) {
+        ruleset.enter();
+      }
+    }
+    filter.ifPresent(CallFilter::enter);
+  }
+
+  void leave(Path temporary) {
+    sweeper.discard(temporary);
+  }
+
+  @Override
+  public void close() {
+    sweeper.close();
+    grants.close();
+  }
+
+  private Landlock ruleset(Path temporary) {
+    var ruleset = Landlock.create(coverage.landlockAbi(), network instanceof Network.Ports);
+    grants.addTo(ruleset);
+    PathHandle.open(temporary).ifPresent(own -> allowAndClose(ruleset, own, Grant.WORK));
+    if (network instanceof Network.Ports(var ports)) {
+      ports.forEach(port -> ruleset.allow(PortRight.CONNECT, port));
+    }
+    return ruleset;
+  }
+
+  private static void allowAndClose(Landlock ruleset, PathHandle path, Set<FileRight> rights) {
+    try (path) {
+      ruleset.allow(path, rights);
+    }
+  }
+
+  private static void makePrivate(Path directory) throws IOException {
+    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    Files.createDirectories(directory, owner);
+  }
+}
