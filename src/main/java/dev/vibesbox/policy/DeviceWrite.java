@@ -1,38 +1,47 @@
 package dev.vibesbox.policy;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** A redirection, {@code dd} or {@code tee} into one of these devices. */
-record DeviceWrite(Label label, Names devices) implements CallRule {
+/** A redirection or a program that writes to one of some devices. */
+record DeviceWrite(List<String> devices) implements CallDanger {
+  private static final String FOLDER = "/dev/";
 
-  @Override
-  public boolean isBrokenBy(Call call) {
-    return Stream.concat(redirected(call), written(call)).anyMatch(this::isDevice);
+  DeviceWrite {
+    devices = List.copyOf(devices);
   }
 
   @Override
-  public Optional<String> foundIn(ShellProgram program) {
-    return program.calls().stream()
-        .flatMap(call -> Stream.concat(redirected(call), written(call)))
-        .filter(this::isDevice)
+  public boolean isIn(Call call) {
+    return foundIn(call).isPresent();
+  }
+
+  @Override
+  public Optional<String> foundIn(Call call) {
+    return WrittenPaths.of(call)
+        .map(call::normal)
+        .filter(path -> path.startsWith(FOLDER))
+        .filter(this::mayBeDevice)
         .findFirst()
         .map(device -> "Writing to `" + Call.shortened(device) + "`");
   }
 
-  private boolean isDevice(String path) {
-    return devices.contain(AbsolutePath.normal(path));
+  private boolean mayBeDevice(String path) {
+    var certain = certain(path);
+    return devices.stream()
+        .anyMatch(device ->
+            Glob.matches(device, path)
+                || (certain.length() < path.length() && device.startsWith(certain)));
   }
 
-  private static Stream<String> redirected(Call call) {
-    return call.redirections().stream().filter(Redirection::writes).map(Redirection::target);
-  }
-
-  private static Stream<String> written(Call call) {
-    return switch (call.name()) {
-      case "dd" -> EndlessCopy.operand(call, "of=").stream();
-      case "tee" -> call.arguments().stream();
-      default -> Stream.empty();
-    };
+  /** What stands before the first character that is not certain. */
+  private static String certain(String path) {
+    int end = 0;
+    while (end < path.length()
+        && "*?[".indexOf(path.charAt(end)) < 0
+        && path.charAt(end) != Unknown.TEXT) {
+      end++;
+    }
+    return path.substring(0, end);
   }
 }

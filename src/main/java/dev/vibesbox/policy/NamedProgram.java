@@ -1,10 +1,14 @@
 package dev.vibesbox.policy;
 
-/** A program that never runs. */
-record NamedProgram(Label label, Names programs) implements CallRule {
-
+/**
+ * One of some programs.
+ *
+ * @param arguments only with one of these; with any where there are none
+ */
+record NamedProgram(Names programs, Names arguments) implements CallDanger {
   @Override
-  public boolean isBrokenBy(Call call) {
-    return programs.contain(call.name());
+  public boolean isIn(Call call) {
+    return programs.contain(call.name())
+        && (arguments.isEmpty() || call.arguments().stream().anyMatch(arguments::contain));
   }
 }

@@ -34,15 +34,36 @@ public final class Policy {
     return new Policy(rules);
   }
 
-  /** Decides about one command and its variables, of which {@code strict} takes none. */
+  /**
+   * Decides about one command, the variables given with it, of which {@code strict} takes none, and
+   * what it is given to read.
+   */
   public Decision review(CommandSpec spec) {
     return rules instanceof PolicyRules.Strict && !spec.surroundings().environment().isEmpty()
         ? VARIABLE.rejects("A variable given with the command")
-        : review(spec.script());
+        : review(spec.script(), spec.surroundings().stdin().orElse(""));
   }
 
   /** Decides about a command's text. Its length and its shell are looked at elsewhere. */
   public Decision review(CommandSpec.Script script) {
+    return review(script, "");
+  }
+
+  /**
+   * Decides about text for the standard input of a process that runs this command already: a shell
+   * among what it started may run it. An allowed text has no argument vector.
+   */
+  public Decision reviewInput(CommandSpec process, String text) {
+    return switch (rules) {
+      case PolicyRules.Open _, PolicyRules.Strict _ -> new Allowed(List.of());
+      case PolicyRules.Standard(var list, var reviewsInput) ->
+          reviewsInput
+              ? on(ShellProgram.of(process.script().text(), text), list, List.of())
+              : new Allowed(List.of());
+    };
+  }
+
+  private Decision review(CommandSpec.Script script, String input) {
     var text = script.text();
     if (text.isBlank()) {
       return BLANK.rejects("A blank command");
@@ -50,34 +71,18 @@ public final class Policy {
     if (text.indexOf('\0') >= 0) {
       return NUL.rejects("A NUL character");
     }
+    var inShell = List.of(script.shell(), "-c", text);
     return switch (rules) {
-      case PolicyRules.Open _ -> inShell(script);
-      case PolicyRules.Standard(var list) -> standard(script, list);
-      case PolicyRules.Strict(var programs) -> strict(text, programs);
+      case PolicyRules.Open _ -> new Allowed(inShell);
+      case PolicyRules.Standard(var list, var reviewsInput) ->
+          on(ShellProgram.of(text, reviewsInput ? input : ""), list, inShell);
+      case PolicyRules.Strict(var programs) -> StrictReview.of(text, programs);
     };
   }
 
-  /** Decides about text for the standard input of a process that runs this command already. */
-  public Decision reviewInput(CommandSpec process, String text) {
-    return new Allowed(List.of());
-  }
-
-  private static Decision standard(CommandSpec.Script script, List<Rule> rules) {
-    var program = ShellProgram.of(script.text());
-    for (var rule : rules) {
-      var found = rule.foundIn(program);
-      if (found.isPresent()) {
-        return rule.label().rejects(found.get());
-      }
-    }
-    return program.isTooDeep() ? NESTING.rejects("Such deep nesting") : inShell(script);
-  }
-
-  private static Decision inShell(CommandSpec.Script script) {
-    return new Allowed(List.of(script.shell(), "-c", script.text()));
-  }
-
-  private static Decision strict(String text, List<Program> programs) {
-    return StrictReview.of(text, programs);
+  private static Decision on(ShellProgram program, List<Rule> rules, List<String> argv) {
+    var decision = Verdict.on(program, rules, argv);
+    boolean isUnread = program.isTooDeep() && !(decision instanceof Decision.Rejected);
+    return isUnread ? NESTING.rejects("Such deep nesting") : decision;
   }
 }

@@ -12,8 +12,12 @@ public sealed interface PolicyRules {
   /** Every text runs in a shell. */
   record Open() implements PolicyRules {}
 
-  /** A text runs in a shell unless it breaks one of the rules. */
-  record Standard(List<Rule> rules) implements PolicyRules {
+  /**
+   * A text runs in a shell unless it breaks one of the rules.
+   *
+   * @param reviewsInput whether what a shell is given to read is looked at too
+   */
+  record Standard(List<Rule> rules, boolean reviewsInput) implements PolicyRules {
     public Standard {
       rules = List.copyOf(rules);
     }
@@ -43,14 +47,20 @@ public sealed interface PolicyRules {
   private static PolicyRules rules(Section section, List<Mode> allowed) {
     var mode = section.value("mode", Entries.word(allowed, Mode::label));
     return mode.map(known -> rules(known, section))
-        .orElseGet(() -> Entries.unread(section, List.of("rules", "programs"), new Open()));
+        .orElseGet(
+            () -> Entries.unread(section, List.of("rules", "programs", "reviewInput"), new Open()));
   }
 
   private static PolicyRules rules(Mode mode, Section section) {
     return switch (mode) {
       case OPEN -> new Open();
-      case STANDARD -> new Standard(section.sections("rules", RuleReader::rule));
+      case STANDARD -> standard(section);
       case STRICT -> new Strict(section.sections("programs", ProgramReader::program));
     };
+  }
+
+  private static Standard standard(Section section) {
+    var rules = section.sections("rules", RuleReader::rule);
+    return new Standard(rules, !section.has("reviewInput") || section.flag("reviewInput"));
   }
 }

@@ -1,12 +1,4 @@
 package dev.vibesbox.policy;
 
-import java.util.Optional;
-
-/** Something that no shell text may do. */
-sealed interface Rule permits CallRule, ForkBomb {
-
-  Label label();
-
-  /** What breaks the rule, for a sentence. */
-  Optional<String> foundIn(ShellProgram program);
-}
+/** Something that shell texts may do, and what becomes of them then. */
+record Rule(Label label, Action action, Danger danger) {}

@@ -1,21 +1,43 @@
 package dev.vibesbox.policy;
 
+import dev.vibesbox.config.Kind;
 import dev.vibesbox.config.Section;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads the entries of {@code rules}: one case for each kind of rule. */
 final class RuleReader {
-  private enum Kind {
+  private enum RuleKind {
     PROGRAM,
+    UNLISTED_PROGRAM,
     RECURSIVE_REMOVAL,
-    OPEN_PERMISSIONS,
+    UNKNOWN_TARGET,
+    RECURSIVE_CHANGE,
     DEVICE_WRITE,
     ENDLESS_COPY,
-    FORK_BOMB
+    PATH_WRITE,
+    NETWORK,
+    UNREAD_TEXT,
+    FORK_BOMB,
+    LENGTH,
+    DEPTH,
+    NOT_UNDERSTOOD
   }
 
   /** The keys that only some kinds have. */
-  private static final List<String> KEYS = List.of("programs", "paths", "devices", "sources");
+  private static final List<String> KEYS =
+      List.of(
+          "programs",
+          "arguments",
+          "paths",
+          "devices",
+          "sources",
+          "allowed",
+          "denied",
+          "longest",
+          "deepest");
+
+  private static final int LONGEST = 10_000_000;
 
   private RuleReader() {}
 
@@ -25,23 +47,45 @@ final class RuleReader {
             Entries.text(section, "name"),
             Entries.text(section, "reason"),
             Entries.text(section, "suggestion"));
-    return Entries.kind(section, Kind.values())
-        .map(kind -> rule(kind, label, section))
-        .orElseGet(() -> Entries.unread(section, KEYS, new ForkBomb(label)));
+    var action = section.has("action") ? section.value("action", ACTION) : Action.REJECT;
+    var danger =
+        Entries.kind(section, RuleKind.values())
+            .map(kind -> danger(kind, section))
+            .orElseGet(() -> Entries.unread(section, KEYS, new TextDanger.ForkBomb()));
+    return new Rule(label, action, danger);
   }
 
-  private static Rule rule(Kind kind, Label label, Section section) {
+  private static final Kind<Action> ACTION =
+      Kind.choice(List.of(Action.values()), action -> action.name().toLowerCase(Locale.ROOT));
+
+  private static Danger danger(RuleKind kind, Section section) {
     return switch (kind) {
-      case PROGRAM -> new NamedProgram(label, names(section, "programs"));
-      case RECURSIVE_REMOVAL -> new RecursiveRemoval(label, Entries.texts(section, "paths"));
-      case OPEN_PERMISSIONS -> new OpenPermissions(label, Entries.texts(section, "paths"));
-      case DEVICE_WRITE -> new DeviceWrite(label, names(section, "devices"));
-      case ENDLESS_COPY -> new EndlessCopy(label, names(section, "sources"));
-      case FORK_BOMB -> new ForkBomb(label);
+      case PROGRAM -> new NamedProgram(names(section, "programs"), optional(section, "arguments"));
+      case UNLISTED_PROGRAM -> new UnlistedProgram(names(section, "programs"));
+      case RECURSIVE_REMOVAL -> new TreeRemoval(paths(section));
+      case UNKNOWN_TARGET -> new UnknownTarget();
+      case RECURSIVE_CHANGE -> new RecursiveChange(names(section, "programs"), paths(section));
+      case DEVICE_WRITE -> new DeviceWrite(Entries.texts(section, "devices"));
+      case ENDLESS_COPY -> new EndlessCopy(names(section, "sources"));
+      case PATH_WRITE -> new PathWrite(optional(section, "allowed"), optional(section, "denied"));
+      case NETWORK -> new NetworkUse(names(section, "programs"));
+      case UNREAD_TEXT -> new UnreadText();
+      case FORK_BOMB -> new TextDanger.ForkBomb();
+      case LENGTH -> new TextDanger.TooLong(section.integer("longest", 1, LONGEST));
+      case DEPTH -> new TextDanger.TooDeep(section.integer("deepest", 1, ShellProgram.DEEPEST));
+      case NOT_UNDERSTOOD -> new TextDanger.NotUnderstood();
     };
+  }
+
+  private static ProtectedPaths paths(Section section) {
+    return new ProtectedPaths(Entries.texts(section, "paths"));
   }
 
   private static Names names(Section section, String key) {
     return new Names(Entries.texts(section, key));
+  }
+
+  private static Names optional(Section section, String key) {
+    return section.has(key) ? names(section, key) : new Names(List.of());
   }
 }

@@ -1,5 +1,7 @@
 package dev.vibesbox.policy;
 
+import dev.vibesbox.policy.shell.Cursor;
+
 /**
  * Reads a script of {@code sed} as far as it consists of commands that only change text. What it
  * does not know is not harmless: commands that run programs or write files, labels, included text.

@@ -1,5 +1,6 @@
 package dev.vibesbox.policy;
 
+import dev.vibesbox.policy.shell.Cursor;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -12,36 +12,51 @@ import java.util.Set;
  * @param operands words between the options and the command
  */
 record Wrapper(String valued, Set<String> longValued, int operands) {
+  private static final Wrapper SUDO =
+      new Wrapper("CDghpRrTtUu", Set.of("--user", "--group", "--chdir", "--host"), 0);
+
+  private static final Wrapper XARGS =
+      new Wrapper(
+          "aEILnPsd",
+          Set.of("--arg-file", "--delimiter", "--max-args", "--max-procs", "--max-chars"),
+          0);
+
   private static final Map<String, Wrapper> ALL =
       Map.ofEntries(
           Map.entry("builtin", new Wrapper("", 0)),
           Map.entry("busybox", new Wrapper("", 0)),
+          Map.entry("chronic", new Wrapper("", 0)),
           Map.entry("chroot", new Wrapper("", 1)),
           Map.entry("chrt", new Wrapper("TPD", 1)),
           Map.entry("command", new Wrapper("", 0)),
           Map.entry("doas", new Wrapper("Cu", 0)),
+          Map.entry("dbus-run-session", new Wrapper("", 0)),
+          Map.entry("eatmydata", new Wrapper("", 0)),
           Map.entry("env", new Wrapper("uCa", Set.of("--unset", "--chdir", "--argv0"), 0)),
           Map.entry("exec", new Wrapper("a", 0)),
+          Map.entry("fakeroot", new Wrapper("lisb", 0)),
+          Map.entry("firejail", new Wrapper("", 0)),
           Map.entry("flock", new Wrapper("wE", Set.of("--timeout"), 1)),
           Map.entry("ionice", new Wrapper("cn", Set.of("--class", "--classdata"), 0)),
+          Map.entry("ltrace", new Wrapper("aADeFlnopsuwx", 0)),
           Map.entry("nice", new Wrapper("n", Set.of("--adjustment"), 0)),
           Map.entry("nohup", new Wrapper("", 0)),
+          Map.entry("nsenter", new Wrapper("tSG", Set.of("--target"), 0)),
+          Map.entry("prlimit", new Wrapper("", 0)),
+          Map.entry("setpriv", new Wrapper("", 0)),
           Map.entry("setsid", new Wrapper("", 0)),
           Map.entry("stdbuf", new Wrapper("ioe", Set.of("--input", "--output", "--error"), 0)),
           Map.entry("strace", new Wrapper("abeIoOpPsSuUX", 0)),
-          Map.entry(
-              "sudo",
-              new Wrapper("CDghpRrTtUu", Set.of("--user", "--group", "--chdir", "--host"), 0)),
+          Map.entry("sudo", SUDO),
+          Map.entry("systemd-run", new Wrapper("pHMu", Set.of("--unit", "--property"), 0)),
           Map.entry("taskset", new Wrapper("", 1)),
           Map.entry("time", new Wrapper("fo", Set.of("--format", "--output"), 0)),
           Map.entry("timeout", new Wrapper("ks", Set.of("--kill-after", "--signal"), 1)),
+          Map.entry("toybox", new Wrapper("", 0)),
+          Map.entry("unbuffer", new Wrapper("", 0)),
           Map.entry("unshare", new Wrapper("", 0)),
-          Map.entry(
-              "xargs",
-              new Wrapper(
-                  "aEILnPsd",
-                  Set.of("--arg-file", "--delimiter", "--max-args", "--max-procs", "--max-chars"),
-                  0)));
+          Map.entry("xargs", XARGS),
+          Map.entry("xvfb-run", new Wrapper("efnpsw", 0)));
 
   private static final Wrapper NONE = new Wrapper("", -1);
 

@@ -27,12 +27,14 @@ class PolicyRulesTest {
             """
             mine.json: rules[0].reason is 5; allowed: text that is not blank
             mine.json: rules[0].suggestion is " "; allowed: text that is not blank
-            mine.json: rules[1].kind is "nonsense"; allowed: one of program, recursive-removal, \
-            open-permissions, device-write, endless-copy, fork-bomb
+            mine.json: rules[1].kind is "nonsense"; allowed: one of program, unlisted-program, \
+            recursive-removal, unknown-target, recursive-change, device-write, endless-copy, path-write, network, \
+            unread-text, fork-bomb, length, depth, not-understood
             mine.json: rules[2].programs is missing; allowed: a list of texts that are not empty
-            mine.json: rules[2].paths is unknown; allowed: name, reason, suggestion, kind, programs
+            mine.json: rules[2].paths is unknown; allowed: name, reason, suggestion, action, kind, \
+            programs, arguments
             mine.json: rules[3] is 7; allowed: an object
-            mine.json: extra is unknown; allowed: mode, rules\
+            mine.json: extra is unknown; allowed: mode, rules, reviewInput\
             """);
   }
 

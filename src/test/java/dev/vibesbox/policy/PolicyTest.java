@@ -8,6 +8,8 @@ import dev.vibesbox.command.Door;
 import dev.vibesbox.command.Principal;
 import dev.vibesbox.command.ProcessId;
 import dev.vibesbox.command.Requester;
+import dev.vibesbox.config.ConfigurationException;
+import dev.vibesbox.config.Document;
 import dev.vibesbox.policy.Decision.Allowed;
 import dev.vibesbox.policy.Decision.Rejected;
 import java.time.Duration;
@@ -31,17 +33,63 @@ class PolicyTest {
 
   @Test
   void strictTakesNoVariables() {
-    var spec =
-        new CommandSpec(
-            ProcessId.random(),
-            new Requester(Principal.ANYONE, Door.BUS),
-            new CommandSpec.Script("git status", "/bin/sh"),
-            new CommandSpec.Surroundings(
-                Optional.empty(), Map.of("GIT_SSH_COMMAND", "sh -c id"), Optional.empty()),
-            new CommandSpec.Deadlines(Duration.ofSeconds(1), Optional.empty()),
-            new CommandSpec.Delivery(new CommandSpec.Answer.AtEnd(), 1, false, Optional.empty()));
+    var spec = spec("git status", Map.of("GIT_SSH_COMMAND", "sh -c id"), Optional.empty());
     assertThat(strict.review(spec)).isInstanceOf(Rejected.class);
     assertThat(strict.review(spec.script())).isInstanceOf(Allowed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sh", "bash -s", "cat | sh", "sudo bash", "sh /dev/stdin", "exec bash -i"})
+  void whatAShellIsGivenToReadIsLookedAt(String shell) {
+    var spec = spec(shell, Map.of(), Optional.of("ls\nrm -rf /\n"));
+    assertThat(standard.review(spec)).isInstanceOf(Rejected.class);
+    assertThat(standard.reviewInput(spec, "rm -rf /\n")).isInstanceOf(Rejected.class);
+    assertThat(standard.reviewInput(spec, "rm -rf build\n")).isInstanceOf(Allowed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cat > notes", "grep rm", "python3 -", "wc -l"})
+  void whatOtherProgramsAreGivenToReadIsText(String program) {
+    var spec = spec(program, Map.of(), Optional.of("rm -rf /\n"));
+    assertThat(standard.review(spec)).isInstanceOf(Allowed.class);
+    assertThat(standard.reviewInput(spec, "rm -rf /\n")).isInstanceOf(Allowed.class);
+  }
+
+  @Test
+  void aRuleMayAskOrOnlyTakeNotice() throws ConfigurationException {
+    var policy =
+        Policy.of(
+            PolicyRules.read(
+                new Document(
+                    "mine.json",
+                    """
+                    {"mode": "standard", "rules": [
+                      {"name": "net", "kind": "network", "programs": ["curl"], "action": "audit",
+                       "reason": "reaches out.", "suggestion": "Stay."},
+                      {"name": "mine", "kind": "program", "programs": ["git"], "arguments": ["status"],
+                       "action": "allow", "reason": "is fine.", "suggestion": "Go on."},
+                      {"name": "git", "kind": "program", "programs": ["git"], "action": "ask",
+                       "reason": "changes history.", "suggestion": "Agree."}]}
+                    """)));
+    assertThat(Policies.review(policy, "curl x"))
+        .isInstanceOfSatisfying(Allowed.class, a -> assertThat(a.audited()).containsExactly("net"));
+    assertThat(Policies.review(policy, "git status")).isInstanceOf(Allowed.class);
+    assertThat(Policies.review(policy, "curl x; git push"))
+        .isInstanceOfSatisfying(
+            Decision.Ask.class,
+            ask -> assertThat(ask.confirmed().audited()).containsExactly("net"));
+  }
+
+  private static CommandSpec spec(
+      String text, Map<String, String> environment, Optional<String> stdin) {
+    return new CommandSpec(
+        ProcessId.random(),
+        new Requester(Principal.ANYONE, Door.BUS),
+        new CommandSpec.Script(text, "/bin/sh"),
+        new CommandSpec.Surroundings(Optional.empty(), environment, stdin),
+        new CommandSpec.Deadlines(Duration.ofSeconds(1), Optional.empty()),
+        new CommandSpec.Delivery(new CommandSpec.Answer.AtEnd(), 1, false, Optional.empty()));
   }
 
   @Test
@@ -56,7 +104,8 @@ class PolicyTest {
         .isEqualTo(
             new Rejected(
                 "remove-root",
-                "`rm -rf /` removes the whole file system.",
+                "`rm -rf /` removes the whole file system, or a part of it that the system or everything here"
+                    + " depends on.",
                 "Name the directories to remove, below the workspace."));
   }
 

@@ -19,8 +19,10 @@ class SourceRulesTest {
   /** A source over the length, and why nothing else lives in it. */
   private static final Map<String, String> LONG_WITH_REASON =
       Map.of(
-          "src/main/java/dev/vibesbox/policy/ShellReader.java",
-          "the grammar of a shell: one method for each production, and each may call any other",
+          "src/main/java/dev/vibesbox/policy/Walk.java",
+          "one visit: a method for each kind of node, and each may call any other",
+          "src/main/java/dev/vibesbox/policy/shell/Grammar.java",
+          "the grammar of a shell: a method for each production, and each may call any other",
           "src/main/java/dev/vibesbox/redaction/Redactor.java",
           "one state machine: one method for each state");
 

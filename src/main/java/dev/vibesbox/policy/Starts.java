@@ -1,0 +1,112 @@
+package dev.vibesbox.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows a command through whatever only starts another one. */
+final class Starts {
+  private static final int MOST_WRAPPERS = 12;
+
+  private final ShellProgram program;
+  private final Scope scope;
+  private final Walk walk;
+  private final Builtins builtins;
+
+  Starts(ShellProgram program, Scope scope, Walk walk) {
+    this.program = program;
+    this.scope = scope;
+    this.walk = walk;
+    this.builtins = new Builtins(scope);
+  }
+
+  /** Notes every call that these words make; answers what the last one writes, if it is known. */
+  String start(List<String> words, Redirects redirects) {
+    int index = Wrapper.afterAssignments(words, 0);
+    if (index >= words.size()) {
+      redirects.note(program, scope);
+    }
+    for (int wrappers = 0; index < words.size(); wrappers++) {
+      if (wrappers > MOST_WRAPPERS) {
+        program.giveUp();
+        return Unknown.ANYTHING;
+      }
+      var rest = words.subList(index + 1, words.size());
+      var call = new Call(words.get(index), rest, redirects.files(), scope.directory());
+      int command = command(call);
+      if (command >= rest.size()) {
+        return last(call, redirects.input());
+      }
+      program.add(call);
+      if (call.name().equals("xargs")) {
+        return start(Xargs.words(call.arguments(), command, redirects.input()), redirects);
+      }
+      index += 1 + command;
+    }
+    return "";
+  }
+
+  /** A call behind which no other one stands in the same words. */
+  private String last(Call call, String input) {
+    var text = Interpreted.text(call, scope, input);
+    boolean isUnread = text.isPresent() && Unknown.isIn(text.get().text());
+    program.add(isUnread ? call.running() : call);
+    var alias = Optional.ofNullable(scope.aliases().get(call.path()));
+    if (alias.isPresent() && walk.depth() == 0) {
+      return walk.read(alias.get() + " " + Quotes.all(call.arguments()), input, 1);
+    }
+    if (text.isPresent()) {
+      return read(text.get(), input);
+    }
+    if (call.name().equals("find")) {
+      FindCommand.of(call.arguments()).started().forEach(this::nested);
+    }
+    builtins.apply(call);
+    var called = walk.call(called(call), call.arguments(), input);
+    return scope.functions().containsKey(call.path()) ? called : Output.of(call, scope, input);
+  }
+
+  /** The script that runs calls itself by its name; with arguments it does something else. */
+  private static String called(Call call) {
+    boolean isScript = call.path().endsWith(CallGraph.SCRIPT) && call.arguments().isEmpty();
+    return isScript ? CallGraph.SCRIPT : call.path();
+  }
+
+  private String read(Interpreted.Text text, String input) {
+    if (text.text().equals(CallGraph.SCRIPT)) {
+      return walk.call(CallGraph.SCRIPT, List.of(), input);
+    }
+    var outer = scope.arguments(Scope.list(text.arguments()));
+    var written = walk.read(text.text(), input, walk.depth() + 1);
+    if (text.isOfItsOwn()) {
+      scope.arguments(outer);
+    }
+    return written;
+  }
+
+  private void nested(List<String> words) {
+    if (walk.depth() > MOST_WRAPPERS) {
+      program.giveUp();
+    } else {
+      start(new ArrayList<>(words), new Redirects(List.of(), ""));
+    }
+  }
+
+  /** Index of the command among the arguments of a wrapper; beyond them for anything else. */
+  private int command(Call call) {
+    boolean isText = call.name().equals("flock") && call.arguments().contains("-c");
+    boolean isOther = isText || scope.functions().containsKey(call.path()) || asksOnly(call);
+    int none = call.arguments().size();
+    if (isOther || (call.name().equals("env") && Interpreted.isSplit(call))) {
+      return none;
+    }
+    return Wrapper.named(call.name()).command(call.arguments(), 0);
+  }
+
+  /** {@code command -v name} runs nothing. */
+  private static boolean asksOnly(Call call) {
+    return call.name().equals("command")
+        && !call.arguments().isEmpty()
+        && call.arguments().getFirst().matches("-[pvV]*[vV]");
+  }
+}
