@@ -6,6 +6,7 @@ import dev.vibesbox.Arguments.PrintVersion;
 import dev.vibesbox.Arguments.Start;
 import dev.vibesbox.Arguments.Wrong;
 import dev.vibesbox.config.OneLine;
+import dev.vibesbox.posix.Descriptors;
 import java.util.List;
 
 /**
@@ -29,7 +30,10 @@ final class Main {
       case Help _ -> print(Arguments.HELP);
       case PrintVersion _ -> print("vibesbox " + Version.read() + "\n");
       case Check(var conf) -> Launch.check(conf, System.getenv());
-      case Start(var conf) -> Launch.start(conf, System.getenv());
+      case Start(var conf) -> {
+        Descriptors.fillStandard();
+        yield Launch.start(conf, System.getenv());
+      }
       case Wrong(var reason) -> {
         System.err.println(OneLine.of("vibesbox: " + reason) + "; --help says what there is");
         yield ExitCode.MISUSED;

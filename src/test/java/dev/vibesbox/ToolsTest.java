@@ -127,6 +127,27 @@ class ToolsTest {
     }
   }
 
+  @Test
+  void whatIsWrittenToAShellPassesThePolicyToo() throws Exception {
+    try (var client = TestClient.connect(box)) {
+      var id =
+          client
+              .run(
+                  new JsonObject()
+                      .put("command", "sh")
+                      .put("keep_stdin_open", true)
+                      .put("background", true))
+              .getString("process_id");
+      var write = new JsonObject().put("action", "write").put("process_id", id);
+      var refused = client.manage(write.copy().put("data", "rm -rf /\n"));
+      assertThat(refused.getString("status")).isEqualTo("rejected");
+      assertThat(refused.getString("error")).startsWith("remove-root: ");
+      client.manage(write.copy().put("data", "echo fine\n").put("eof", true));
+      var wait = new JsonObject().put("action", "wait").put("process_id", id);
+      assertThat(client.manage(wait).getInteger("exit_code")).isZero();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -143,7 +164,11 @@ class ToolsTest {
         "{\"command\":\"x\",\"speed\":1}|unknown argument speed; known are background, command",
         "{\"command\":\"x\",\"env\":{\"A=B\":\"c\"}}|env has a name that is not",
         "{\"command\":\"x\",\"cwd\":\"/etc\"}|cwd is outside the workspace",
-        "{\"command\":\"x\",\"pty\":{\"columns\":80,\"rows\":24}}|pty is not yet available",
+        "{\"command\":\"x\",\"pty\":{\"columns\":1001}}|pty: columns is 1001; allowed is an integer from 1",
+        "{\"command\":\"x\",\"pty\":{\"rows\":0}}|pty: rows is 0; allowed is an integer from 1 to 1000",
+        "{\"command\":\"x\",\"pty\":{\"cols\":80}}|pty: unknown argument cols; known are columns, rows",
+        "{\"command\":\"x\",\"pty\":true}|pty is true; it must be an object",
+        "{\"command\":\"x\",\"keep_stdin_open\":\"yes\"}|keep_stdin_open is a string; it must be",
         "{\"command\":\"x\",\"env\":{\"LD_PRELOAD\":\"x.so\"}}|env.LD_PRELOAD is refused",
         "{\"command\":\"x\",\"background\":true,\"on_disconnect\":\"stop\"}|on_disconnect must not be",
         "{\"command\":\"x\",\"principal\":\"root\"}|unknown argument principal",

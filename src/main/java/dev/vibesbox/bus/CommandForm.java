@@ -37,9 +37,6 @@ public final class CommandForm {
    */
   public static CommandSpec read(JsonObject json, CommandLimits limits) {
     var arguments = new Arguments(json);
-    if (arguments.object("pty").isPresent()) {
-      throw new BadArgument("pty is not yet available; the command would run on pipes");
-    }
     var script = script(arguments, limits);
     var surroundings = surroundings(arguments, limits);
     var answer = answer(arguments, limits);
@@ -72,7 +69,6 @@ public final class CommandForm {
             .put("timeout", spec.deadlines().timeout().toSeconds())
             .put("env", new JsonObject(Map.copyOf(spec.surroundings().environment())));
     spec.surroundings().directory().ifPresent(path -> json.put("cwd", path));
-    spec.surroundings().stdin().ifPresent(text -> json.put("stdin", text));
     spec.deadlines().idle().ifPresent(limit -> json.put("idle_timeout", limit.toSeconds()));
     spec.delivery()
         .onDisconnect()
@@ -82,6 +78,7 @@ public final class CommandForm {
       case Answer.AtOnce() -> json.put("background", true);
       case Answer.After(var patience) -> json.put("wait", patience.toMillis() / 1_000.0);
     }
+    InputForm.write(spec.surroundings().input(), json);
     return RequesterForm.write(json, spec.requester());
   }
 
@@ -109,8 +106,7 @@ public final class CommandForm {
     var directory = arguments.text("cwd", 1, MAX_PATH_CHARS);
     directory.ifPresent(path -> refuseNul("cwd", path));
     var variables = arguments.object("env").map(CommandForm::variables).orElse(Map.of());
-    return new Surroundings(
-        directory, variables, arguments.text("stdin", 0, limits.maxStdinChars()));
+    return new Surroundings(directory, variables, InputForm.read(arguments, limits));
   }
 
   private static Map<String, String> variables(JsonObject env) {

@@ -7,8 +7,10 @@ import dev.vibesbox.command.ProcessRequest.Filter;
 import dev.vibesbox.command.ProcessRequest.Kill;
 import dev.vibesbox.command.ProcessRequest.ListAll;
 import dev.vibesbox.command.ProcessRequest.Read;
+import dev.vibesbox.command.ProcessRequest.Resize;
 import dev.vibesbox.command.ProcessRequest.Target;
 import dev.vibesbox.command.ProcessRequest.Until;
+import dev.vibesbox.command.ProcessRequest.Write;
 import dev.vibesbox.command.Requester;
 import dev.vibesbox.command.StoppedBy;
 import io.vertx.core.json.JsonObject;
@@ -28,6 +30,9 @@ public final class ProcessForm {
   public static final Duration LONGEST_READ = Duration.ofSeconds(20);
   public static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   public static final Duration DEFAULT_WAIT = Duration.ofSeconds(30);
+  public static final Duration LONGEST_WRITE = Duration.ofSeconds(20);
+  public static final Duration DEFAULT_WRITE = Duration.ofSeconds(5);
+  public static final int MAX_DATA_CHARS = 1_048_576;
   public static final int MAX_PATTERN_CHARS = 1_000;
 
   private ProcessForm() {}
@@ -50,8 +55,8 @@ public final class ProcessForm {
           case "read" -> readRequest(arguments);
           case "kill" -> kill(arguments);
           case "wait" -> await(arguments);
-          case "write", "resize" ->
-              throw new BadArgument("action " + action + " is not yet available");
+          case "write" -> write(arguments);
+          case "resize" -> new Resize(target(arguments), InputForm.size(arguments));
           default ->
               throw new BadArgument("action must be one of list, read, kill, wait, write, resize");
         };
@@ -100,6 +105,19 @@ public final class ProcessForm {
         };
     var patience = arguments.fractionalSeconds("wait", LONGEST_WAIT).orElse(DEFAULT_WAIT);
     return new Await(target(arguments), until, patience);
+  }
+
+  private static Write write(Arguments arguments) {
+    var isEnd = arguments.flag("eof", false);
+    var data = arguments.text("data", 0, MAX_DATA_CHARS);
+    if (data.isEmpty() && !isEnd) {
+      throw new BadArgument("data is missing; say what to write, or eof: true to end the input");
+    }
+    return new Write(
+        target(arguments),
+        data.orElse(""),
+        isEnd,
+        arguments.fractionalSeconds("wait", LONGEST_WRITE).orElse(DEFAULT_WRITE));
   }
 
   private static Target target(Arguments arguments) {

@@ -26,10 +26,10 @@ public record CommandSpec(
    *
    * @param directory working directory; relative paths start at the workspace, its default
    * @param environment variables added to the server's allowlist
-   * @param stdin what it reads; when absent, standard input is empty
+   * @param input what it reads
    */
   public record Surroundings(
-      Optional<String> directory, Map<String, String> environment, Optional<String> stdin) {
+      Optional<String> directory, Map<String, String> environment, StandardInput input) {
     public Surroundings {
       environment = Map.copyOf(environment);
     }

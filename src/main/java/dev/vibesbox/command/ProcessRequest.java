@@ -34,6 +34,18 @@ public sealed interface ProcessRequest {
   /** Sends a signal; SIGTERM is followed by SIGKILL after the grace time. */
   record Kill(Target target, String signal, StoppedBy by) implements ProcessRequest {}
 
+  /**
+   * Writes to its standard input, or types at its terminal.
+   *
+   * @param isEnd whether the end of the input follows the text
+   * @param patience how long to wait until the process has taken it
+   */
+  record Write(Target target, String text, boolean isEnd, Duration patience)
+      implements ProcessRequest {}
+
+  /** Changes the size of its terminal. */
+  record Resize(Target target, TerminalSize size) implements ProcessRequest {}
+
   /** Waits, {@code patience} at the longest. */
   record Await(Target target, Until until, Duration patience) implements ProcessRequest {}
 

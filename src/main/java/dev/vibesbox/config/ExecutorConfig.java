@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param keptFinished finished processes that stay readable
  * @param keptFinishedFor how long they stay readable
  * @param maxStdinBytes longest standard input of a command
+ * @param maxPendingInputBytes what one process may leave unread of what was written to it
  * @param environment variables that every command gets
  */
 public record ExecutorConfig(
@@ -34,6 +35,7 @@ public record ExecutorConfig(
     int keptFinished,
     Duration keptFinishedFor,
     int maxStdinBytes,
+    int maxPendingInputBytes,
     Map<String, String> environment) {
 
   private static final Kind<List<String>> SHELLS =
@@ -69,6 +71,7 @@ public record ExecutorConfig(
         section.integer("keptFinished", 1, 10_000),
         section.seconds("keptFinishedSeconds", 1, 604_800),
         section.integer("maxStdinBytes", 0, 16 << 20),
+        section.integer("maxPendingInputBytes", 1024, 16 << 20),
         section.value("environment", ENVIRONMENT));
   }
 

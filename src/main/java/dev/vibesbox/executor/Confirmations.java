@@ -98,7 +98,7 @@ final class Confirmations {
             spec.requester().principal().name(),
             spec.script().shell(),
             spec.surroundings().directory().orElse(""),
-            spec.surroundings().stdin().orElse(""),
+            spec.surroundings().input().toString(),
             new TreeMap<>(spec.surroundings().environment()).toString(),
             spec.script().text()
           }) {

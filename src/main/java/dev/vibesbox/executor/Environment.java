@@ -1,6 +1,7 @@
 package dev.vibesbox.executor;
 
 import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.command.StandardInput;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,8 @@ final class Environment {
           Map.entry("npm_config_update_notifier", "false"),
           Map.entry("PYTHONUNBUFFERED", "1"));
 
+  private static final String NO_TERMINAL = "dumb";
+
   private final Map<String, String> base = new LinkedHashMap<>();
   private final Map<String, String> configured;
 
@@ -55,7 +58,7 @@ final class Environment {
     base.put("HOME", workspace.home().toString());
     base.put("LANG", "C.UTF-8");
     base.put("PATH", String.join(":", PATH.stream().map(Path::toString).toList()));
-    base.put("TERM", "dumb");
+    base.put("TERM", NO_TERMINAL);
     base.putAll(NOBODY_ANSWERS);
     this.configured = Map.copyOf(configured);
   }
@@ -71,6 +74,9 @@ final class Environment {
     // Java knows no TMPDIR. The price is a line on standard error that names this option.
     variables.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
     variables.putAll(configured);
+    if (spec.surroundings().input() instanceof StandardInput.Terminal) {
+      variables.replace("TERM", NO_TERMINAL, "xterm-256color");
+    }
     variables.putAll(spec.surroundings().environment());
     variables.put("VIBESBOX_PROCESS_ID", spec.id().toString());
     return variables.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList();

@@ -13,6 +13,7 @@ import dev.vibesbox.command.Outcome;
 import dev.vibesbox.command.Principal;
 import dev.vibesbox.command.ProcessId;
 import dev.vibesbox.command.Requester;
+import dev.vibesbox.command.StandardInput;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -111,7 +112,7 @@ final class Executions {
         ProcessId.random(),
         SELF,
         new Script("true", "/bin/sh"),
-        new Surroundings(Optional.empty(), Map.of(), Optional.empty()),
+        new Surroundings(Optional.empty(), Map.of(), StandardInput.NOTHING),
         new Deadlines(Duration.ofSeconds(5), Optional.empty()),
         new Delivery(new Answer.AtEnd(), 0, false, Optional.empty()));
   }

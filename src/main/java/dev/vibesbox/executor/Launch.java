@@ -6,19 +6,18 @@ import dev.vibesbox.posix.Spawn.Program;
 import dev.vibesbox.redaction.Redaction;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A command ready to be started.
  *
  * @param programs what to start: the first of these that the kernel accepts
- * @param stdin what it reads; when absent, standard input is empty
+ * @param feed what it reads
  * @param isForeground whether what its shell leaves behind is stopped with it
  * @param grace between SIGTERM and SIGKILL
  */
 record Launch(
     List<Program> programs,
-    Optional<String> stdin,
+    Feed feed,
     Deadlines deadlines,
     boolean isForeground,
     Duration grace,

@@ -2,11 +2,14 @@ package dev.vibesbox.executor;
 
 import dev.vibesbox.bus.Failure;
 import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.command.StandardInput;
 import dev.vibesbox.config.ExecutorConfig;
 import dev.vibesbox.output.OutputLimits;
 import dev.vibesbox.output.OutputLog;
 import dev.vibesbox.policy.Decision;
 import dev.vibesbox.policy.Policy;
+import dev.vibesbox.posix.PosixException;
+import dev.vibesbox.posix.Spawn.Program;
 import dev.vibesbox.redaction.Redaction;
 import dev.vibesbox.sandbox.Coverage;
 import dev.vibesbox.sandbox.Sandbox;
@@ -62,20 +65,27 @@ final class Launcher {
   ProcessEntry launch(CommandSpec spec, Context context) {
     var argv = allowed(spec);
     var directory = workspace.directory(spec.surroundings().directory());
-    var warden = warden();
-    var launch = prepare(spec, argv, directory, warden.temporary());
+    var feed = feed(spec.surroundings().input());
+    var warden = warden(feed);
+    var launch = prepare(spec, feed, programs(spec, argv, directory, warden.temporary()));
     Promise<Void> begun = Promise.promise();
     Promise<Void> ended = Promise.promise();
     var life =
         new Life(
             spec,
             () -> context.runOnContext(_ -> begun.tryComplete()),
-            () -> context.runOnContext(_ -> finish(begun, ended)));
+            () -> {
+              // Not before its end is known: who reads to the end of the log may ask for it.
+              launch.log().close();
+              launch.publication().close();
+              context.runOnContext(_ -> finish(begun, ended));
+            });
     var process = new RunningProcess(launch, warden, pump, life);
     process.start();
     // Not before the others who wait for a start.
     context.runOnContext(_ -> wardens.replenish());
-    return new ProcessEntry(spec, process, life, launch.log(), begun.future(), ended.future());
+    return new ProcessEntry(
+        spec, process, life, launch.log(), launch.feed().gauge(), begun.future(), ended.future());
   }
 
   private static void finish(Promise<Void> begun, Promise<Void> ended) {
@@ -111,15 +121,19 @@ final class Launcher {
     wardens.close();
   }
 
-  private Launch prepare(CommandSpec spec, List<String> argv, Path directory, Path temporary) {
+  private List<Program> programs(
+      CommandSpec spec, List<String> argv, Path directory, Path temporary) {
     var variables = environment.of(spec, temporary);
-    var programs = Programs.of(spec.script(), argv, variables, directory.toString());
+    return Programs.of(spec.script(), argv, variables, directory.toString());
+  }
+
+  private Launch prepare(CommandSpec spec, Feed feed, List<Program> programs) {
     var log = new OutputLog(limits);
     var publication = new Publication(bus, settings, spec.id(), settings.output().gather());
     log.showTo(publication);
     return new Launch(
         programs,
-        spec.surroundings().stdin(),
+        feed,
         spec.deadlines(),
         !spec.isBackground(),
         config.grace(),
@@ -128,10 +142,21 @@ final class Launcher {
         redaction);
   }
 
-  private Warden warden() {
+  /** A terminal is opened here, because a warden may open nothing outside its command's reach. */
+  private Feed feed(StandardInput input) {
+    try {
+      return Feed.of(input, config.maxPendingInputBytes());
+    } catch (PosixException e) {
+      throw new Failure(
+          Failure.BROKEN, "no terminal can be had: " + e.getMessage(), "Try again later.");
+    }
+  }
+
+  private Warden warden(Feed feed) {
     try {
       return wardens.take();
     } catch (OutOfMemoryError e) {
+      feed.discard();
       throw new Failure(
           Failure.BROKEN,
           "no thread can be had for the command: " + e.getMessage(),

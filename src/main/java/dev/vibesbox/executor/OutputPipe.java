@@ -12,37 +12,43 @@ final class OutputPipe {
   /** How long a value that may be a secret is withheld while nothing follows. */
   private static final long HOLD_NANOS = 200_000_000;
 
-  /** What a pipe can hold at most (pipe-max-size of an unprivileged process), in rounds. */
-  private static final int MAX_ROUNDS_AT_END = (1 << 20) / Transfer.CAPACITY + 1;
+  /**
+   * What a pipe can hold at most (pipe-max-size of an unprivileged process); terminals hold less.
+   */
+  private static final int MAX_BYTES_AT_END = 1 << 20;
 
   private final int descriptor;
   private final Stream stream;
+  private final boolean isTerminal;
   private final Redactor redactor;
   private final OutputLog log;
+  private final Snooze snooze = new Snooze();
   private int place = -1;
   private long lastReadNanos;
   private boolean isOpen = true;
 
-  OutputPipe(int descriptor, Stream stream, Redactor redactor, OutputLog log) {
+  OutputPipe(int descriptor, Stream stream, boolean isTerminal, Redactor redactor, OutputLog log) {
     this.descriptor = descriptor;
     this.stream = stream;
+    this.isTerminal = isTerminal;
     this.redactor = redactor;
     this.log = log;
   }
 
   void watch(PollSet set) {
-    place = isOpen ? set.add(descriptor, PollSet.READABLE) : -1;
+    place = isOpen && snooze.isOver() ? set.add(descriptor, PollSet.READABLE) : -1;
   }
 
   /** When a withheld value must leave, on the clock of {@link System#nanoTime}. */
   long wakeAt(long otherwise) {
-    return redactor.isHolding() ? Math.min(otherwise, lastReadNanos + HOLD_NANOS) : otherwise;
+    var wake = isOpen ? snooze.wakeAt(otherwise) : otherwise;
+    return redactor.isHolding() ? Math.min(wake, lastReadNanos + HOLD_NANOS) : wake;
   }
 
   /** Reads once if there is something; says whether there was. */
   boolean advance(PollSet set, Transfer transfer, long now) {
     if (place >= 0 && set.isReady(place)) {
-      return read(transfer, now);
+      return read(transfer, now) > 0;
     }
     if (redactor.isHolding() && now - lastReadNanos >= HOLD_NANOS) {
       redactor.finish(this::append);
@@ -52,8 +58,9 @@ final class OutputPipe {
 
   /** Takes what is left after the last writer is gone, and closes. */
   void drain(Transfer transfer, long now) {
-    for (var round = 0; isOpen && round < MAX_ROUNDS_AT_END && read(transfer, now); round++) {
-      // Each round takes one buffer.
+    var left = MAX_BYTES_AT_END;
+    for (var taken = 1; isOpen && taken > 0 && left >= 0; left -= taken) {
+      taken = read(transfer, now);
     }
     close();
     redactor.finish(this::append);
@@ -66,15 +73,18 @@ final class OutputPipe {
     }
   }
 
-  private boolean read(Transfer transfer, long now) {
+  private int read(Transfer transfer, long now) {
     var length = transfer.read(descriptor);
     if (length > 0) {
       lastReadNanos = now;
       redactor.accept(transfer.bytes(), 0, length, this::append);
+    } else if (length == 0 && isTerminal) {
+      // Nobody has it open at the moment; somebody may again, until the process ends.
+      snooze.begin();
     } else if (length == 0) {
       close();
     }
-    return length > 0;
+    return length;
   }
 
   private void append(byte[] bytes, int offset, int length) {

@@ -1,67 +1,39 @@
 package dev.vibesbox.executor;
 
-import dev.vibesbox.posix.Descriptors;
-import dev.vibesbox.posix.Descriptors.Pipe;
-import dev.vibesbox.posix.PosixException;
+import dev.vibesbox.command.StandardInput;
 import dev.vibesbox.posix.Spawn.Standard;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import dev.vibesbox.posix.Terminal;
 
-/** The pipes of one process: our ends do not block, and its ends are closed once it has them. */
-final class Plumbing {
-  private final List<Pipe> open = new ArrayList<>();
-  private final Pipe output;
-  private final Pipe error;
-  private final Optional<Pipe> input;
+/** What connects one process with us. */
+sealed interface Plumbing permits PipePlumbing, Plumbing.OfTerminal {
 
-  /** Opens the pipes; none stays open if one cannot be had. */
-  Plumbing(boolean hasInput) {
-    try {
-      output = pipe();
-      error = pipe();
-      input = hasInput ? Optional.of(pipe()) : Optional.empty();
-      Descriptors.nonBlocking(output.readEnd());
-      Descriptors.nonBlocking(error.readEnd());
-      input.ifPresent(pipe -> Descriptors.nonBlocking(pipe.writeEnd()));
-    } catch (PosixException e) {
-      close();
-      throw e;
-    }
+  /** Opens pipes where there is no terminal. Fails when descriptors run out. */
+  static Plumbing of(Feed feed) {
+    return feed.terminal()
+        .<Plumbing>map(OfTerminal::new)
+        .orElseGet(() -> new PipePlumbing(!(feed.input() instanceof StandardInput.Nothing)));
   }
 
-  /** What the process gets. */
-  Standard theirs(int nothing) {
-    return new Standard(
-        input.map(Pipe::readEnd).orElse(nothing), output.writeEnd(), error.writeEnd());
-  }
-
-  int output() {
-    return output.readEnd();
-  }
-
-  int error() {
-    return error.readEnd();
-  }
-
-  Optional<Integer> input() {
-    return input.map(Pipe::writeEnd);
-  }
+  /** What the process gets; {@code nothing} is a descriptor that is always at its end. */
+  Standard theirs(int nothing);
 
   /** Leaves the process's ends to the process. */
-  void handOver() {
-    Descriptors.close(output.writeEnd());
-    Descriptors.close(error.writeEnd());
-    input.ifPresent(pipe -> Descriptors.close(pipe.readEnd()));
-  }
+  void handOver();
 
-  void close() {
-    open.forEach(Pipe::close);
-  }
+  /** Closes what was opened here, where no process came of it. */
+  void close();
 
-  private Pipe pipe() {
-    var pipe = Descriptors.pipe();
-    open.add(pipe);
-    return pipe;
+  /** A pseudo-terminal: the process opens its end by itself. */
+  record OfTerminal(Terminal terminal) implements Plumbing {
+    @Override
+    public Standard theirs(int nothing) {
+      return new Standard.OneTerminal(terminal.path());
+    }
+
+    @Override
+    public void handOver() {}
+
+    @Override
+    public void close() {}
   }
 }

@@ -18,6 +18,7 @@ final class ProcessActions {
   private final Readings readings;
   private final Awaiting awaiting;
   private final Killing killing;
+  private final Inputs inputs;
 
   ProcessActions(ProcessTable table, Settings settings, Pump pump, Vertx vertx, Context context) {
     this.table = table;
@@ -25,6 +26,7 @@ final class ProcessActions {
     this.readings = new Readings(vertx, context, settings.output().gather());
     this.awaiting = new Awaiting(readings);
     this.killing = new Killing(pump, context, settings.executor().grace());
+    this.inputs = new Inputs(settings, pump, vertx, context);
   }
 
   /** Succeeds with the answer; fails with a {@link dev.vibesbox.bus.Failure}. */
@@ -33,6 +35,8 @@ final class ProcessActions {
     return switch (asked.request()) {
       case ProcessRequest.ListAll() -> Future.succeededFuture(list(principal));
       case ProcessRequest.Read read -> readings.read(find(read.target(), principal), read);
+      case ProcessRequest.Write write -> inputs.write(find(write.target(), principal), write);
+      case ProcessRequest.Resize resize -> inputs.resize(find(resize.target(), principal), resize);
       case ProcessRequest.Kill kill -> killing.kill(find(kill.target(), principal), kill);
       case ProcessRequest.Await await -> awaiting.await(find(await.target(), principal), await);
     };

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 /**
  * A process in the table.
  *
+ * @param input what is known of its standard input
  * @param begun succeeds when it runs, or has failed to start
  * @param ended succeeds when nothing of it is left
  */
@@ -19,6 +20,7 @@ record ProcessEntry(
     RunningProcess process,
     Life life,
     OutputLog log,
+    InputGauge input,
     Future<Void> begun,
     Future<Void> ended) {
 

@@ -63,7 +63,7 @@ final class RunningProcess {
     leader = pid;
     killsBefore = guard.begin(pid);
     pidfd = pidfdOfLeader;
-    pipes = new Pipes(plumbing, launch);
+    pipes = Pipes.of(plumbing, launch);
     life.begin(pid);
     deadline = new Deadline(launch.deadlines(), System.nanoTime());
     postponed.ifPresent(Runnable::run);
@@ -72,7 +72,6 @@ final class RunningProcess {
   /** The kernel refused to start it. */
   void failToStart(String reason) {
     isOver = true;
-    launch.log().close();
     life.end(new Outcome.Failed("it could not be started: " + reason), Usage.NONE, 0);
   }
 
@@ -96,6 +95,11 @@ final class RunningProcess {
   /** Which of these pids belong to it; {@code then} is called by the pump. */
   void census(List<Integer> pids, Consumer<List<Integer>> then) {
     whenBegun(() -> warden.count(pids, then));
+  }
+
+  /** Does something with its standard input or its terminal, when it has begun. */
+  void withPipes(Consumer<Pipes> action) {
+    whenBegun(() -> action.accept(pipes));
   }
 
   void watch(PollSet set) {
@@ -178,16 +182,12 @@ final class RunningProcess {
       Children.reap(leader);
     }
     warden.leave();
-    launch.log().close();
-    launch.publication().close();
   }
 
   private void whenBegun(Runnable action) {
-    if (leader > 0) {
-      if (!isOver) {
-        action.run();
-      }
-    } else {
+    if (leader > 0 && !isOver) {
+      action.run();
+    } else if (leader == 0) {
       var before = postponed;
       postponed =
           Optional.of(() -> {

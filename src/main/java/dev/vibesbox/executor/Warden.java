@@ -132,6 +132,7 @@ final class Warden implements Runnable {
     try {
       leader = spawn(launch, process);
     } catch (PosixException e) {
+      launch.feed().discard();
       pump.tell(process, () -> process.failToStart(e.getMessage()));
       return;
     }
@@ -139,7 +140,7 @@ final class Warden implements Runnable {
   }
 
   private int spawn(Launch launch, RunningProcess process) {
-    var plumbing = new Plumbing(launch.stdin().isPresent());
+    var plumbing = Plumbing.of(launch.feed());
     try {
       var pid = first(launch.programs(), plumbing.theirs(nothing));
       plumbing.handOver();

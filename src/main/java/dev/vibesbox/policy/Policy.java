@@ -41,7 +41,7 @@ public final class Policy {
   public Decision review(CommandSpec spec) {
     return rules instanceof PolicyRules.Strict && !spec.surroundings().environment().isEmpty()
         ? VARIABLE.rejects("A variable given with the command")
-        : review(spec.script(), spec.surroundings().stdin().orElse(""));
+        : review(spec.script(), spec.surroundings().input().text());
   }
 
   /** Decides about a command's text. Its length and its shell are looked at elsewhere. */

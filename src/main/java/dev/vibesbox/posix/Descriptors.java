@@ -1,16 +1,20 @@
 package dev.vibesbox.posix;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** File descriptors, as plain numbers. All are opened close-on-exec. */
 public final class Descriptors {
-  private static final int O_CLOEXEC = 0x80000;
-  private static final int O_NONBLOCK = 0x800;
+  static final int O_CLOEXEC = 0x80000;
+  static final int O_NONBLOCK = 0x800;
   private static final int F_SETFL = 4;
   private static final int AT_FDCWD = -100;
+  private static final int O_RDWR = 2;
+  private static final int STAT_BYTES = 144;
+  private static final int ST_INO = 8;
 
   private Descriptors() {}
 
@@ -43,9 +47,27 @@ public final class Descriptors {
 
   /** Opens a file for reading. */
   public static int open(String path) {
+    return open(path, O_CLOEXEC);
+  }
+
+  /**
+   * Opens {@code /dev/null} in place of whichever of the three standard descriptors is closed. Else
+   * the next pipe or socket would be taken for one of them. To be called before any is opened.
+   */
+  public static void fillStandard() {
+    var descriptor = open("/dev/null", O_RDWR);
+    while (descriptor <= 2) {
+      descriptor = open("/dev/null", O_RDWR);
+    }
+    close(descriptor);
+  }
+
+  /** The inode behind a descriptor; both ends of a pipe have the same; see fstat(2). */
+  public static long inode(int descriptor) {
     try (var arena = Arena.ofConfined()) {
-      return (int)
-          Libc.call(Syscall.OPENAT, AT_FDCWD, arena.allocateFrom(path).address(), O_CLOEXEC);
+      var stat = arena.allocate(STAT_BYTES, 8);
+      Libc.call(Syscall.FSTAT, descriptor, stat.address());
+      return stat.get(JAVA_LONG, ST_INO);
     }
   }
 
@@ -76,5 +98,11 @@ public final class Descriptors {
   /** Closes; a descriptor is gone afterwards whatever close(2) answers. */
   public static void close(int descriptor) {
     Libc.attempt(Syscall.CLOSE, descriptor);
+  }
+
+  private static int open(String path, int flags) {
+    try (var arena = Arena.ofConfined()) {
+      return (int) Libc.call(Syscall.OPENAT, AT_FDCWD, arena.allocateFrom(path).address(), flags);
+    }
   }
 }

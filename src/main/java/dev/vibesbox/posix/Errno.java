@@ -34,6 +34,7 @@ public final class Errno {
       case 22 -> "EINVAL (invalid argument)";
       case ENFILE -> "ENFILE (too many open files in the system)";
       case EMFILE -> "EMFILE (too many open files)";
+      case 25 -> "ENOTTY (not a terminal)";
       case 28 -> "ENOSPC (no space left on device)";
       case EPIPE -> "EPIPE (nobody reads)";
       case 36 -> "ENAMETOOLONG (file name too long)";

@@ -46,6 +46,25 @@ final class Libc {
     return (int) invoke(function, a, b, c, d, e, f, 0);
   }
 
+  /** Calls a function that returns -1 and sets errno when it fails. */
+  static int call(String name, MemorySegment function, long... args) {
+    var result =
+        (int)
+            invoke(
+                function,
+                args[0],
+                args.length > 1 ? args[1] : 0,
+                args.length > 2 ? args[2] : 0,
+                0,
+                0,
+                0,
+                0);
+    if (result == -1) {
+      throw new PosixException(name, ERRNO.get().get(JAVA_INT, 0));
+    }
+    return result;
+  }
+
   /** A system call whose failure is an exception. */
   static long call(Syscall call, long... args) {
     var result = attempt(call, args);

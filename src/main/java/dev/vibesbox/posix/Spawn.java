@@ -18,9 +18,12 @@ public final class Spawn {
   private static final MemorySegment INIT = Libc.function("posix_spawn_file_actions_init");
   private static final MemorySegment DESTROY = Libc.function("posix_spawn_file_actions_destroy");
   private static final MemorySegment DUP2 = Libc.function("posix_spawn_file_actions_adddup2");
+  private static final MemorySegment OPEN = Libc.function("posix_spawn_file_actions_addopen");
   private static final MemorySegment CHDIR = Libc.function("posix_spawn_file_actions_addchdir_np");
   private static final MemorySegment CLOSE_FROM =
       Libc.function("posix_spawn_file_actions_addclosefrom_np");
+
+  private static final int O_RDWR = 2;
 
   /** Sizes that hold the C structures of glibc on both machines, with room to spare. */
   private static final int FILE_ACTIONS_BYTES = 128;
@@ -29,8 +32,15 @@ public final class Spawn {
 
   private Spawn() {}
 
-  /** The descriptors that become 0, 1 and 2. */
-  public record Standard(int input, int output, int error) {}
+  /** What becomes the descriptors 0, 1 and 2. */
+  public sealed interface Standard {
+
+    /** Three open descriptors of ours. */
+    record Three(int input, int output, int error) implements Standard {}
+
+    /** A terminal, by its path. Opened by the leader of a session, it becomes the session's own. */
+    record OneTerminal(String path) implements Standard {}
+  }
 
   /**
    * What to start.
@@ -54,7 +64,7 @@ public final class Spawn {
           text += entry.getBytes(StandardCharsets.UTF_8).length + 1L;
         }
       }
-      return text + 8L * (argv.size() + environment.size() + 5) + FILE_ACTIONS_BYTES + 64;
+      return text + 8L * (argv.size() + environment.size() + 5) + FILE_ACTIONS_BYTES + 128;
     }
   }
 
@@ -74,7 +84,8 @@ public final class Spawn {
       var actions = memory.allocate(FILE_ACTIONS_BYTES, 16);
       check("posix_spawn_file_actions_init", INIT, actions);
       try {
-        arrange(actions, standard, memory.allocateFrom(program.directory()));
+        connect(actions, standard, memory);
+        arrange(actions, memory.allocateFrom(program.directory()));
         var error =
             Libc.status(
                 SPAWN,
@@ -94,10 +105,22 @@ public final class Spawn {
     }
   }
 
-  private static void arrange(MemorySegment actions, Standard standard, MemorySegment directory) {
-    check("adddup2", DUP2, actions, standard.input(), 0);
-    check("adddup2", DUP2, actions, standard.output(), 1);
-    check("adddup2", DUP2, actions, standard.error(), 2);
+  private static void connect(MemorySegment actions, Standard standard, SegmentAllocator memory) {
+    switch (standard) {
+      case Standard.Three(var input, var output, var error) -> {
+        check("adddup2", DUP2, actions, input, 0);
+        check("adddup2", DUP2, actions, output, 1);
+        check("adddup2", DUP2, actions, error, 2);
+      }
+      case Standard.OneTerminal(var path) -> {
+        check("addopen", OPEN, actions, 0, memory.allocateFrom(path).address(), O_RDWR);
+        check("adddup2", DUP2, actions, 0, 1);
+        check("adddup2", DUP2, actions, 0, 2);
+      }
+    }
+  }
+
+  private static void arrange(MemorySegment actions, MemorySegment directory) {
     check("addchdir_np", CHDIR, actions, directory.address());
     check("addclosefrom_np", CLOSE_FROM, actions, 3);
   }
@@ -146,7 +169,7 @@ public final class Spawn {
             object.address(),
             rest.length > 0 ? rest[0] : 0,
             rest.length > 1 ? rest[1] : 0,
-            0,
+            rest.length > 2 ? rest[2] : 0,
             0,
             0);
     if (error != 0) {

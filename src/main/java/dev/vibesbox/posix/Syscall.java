@@ -8,6 +8,8 @@ enum Syscall {
   READ(0, 63),
   WRITE(1, 64),
   CLOSE(3, 57),
+  FSTAT(5, 80),
+  IOCTL(16, 29),
   PREAD64(17, 67),
   KILL(62, 129),
   FCNTL(72, 25),

@@ -31,12 +31,12 @@ public final class Transfer {
   }
 
   /**
-   * Writes what fits of the array from an offset on.
+   * Writes what fits of a part of the array.
    *
    * @return bytes written, 0 when there is no room, negative when nobody reads any more
    */
-  public int write(int descriptor, byte[] source, int offset) {
-    var length = Math.min(CAPACITY, source.length - offset);
+  public int write(int descriptor, byte[] source, int offset, int most) {
+    var length = Math.min(CAPACITY, most);
     MemorySegment.copy(source, offset, memory, JAVA_BYTE, 0, length);
     var written = Descriptors.write(descriptor, memory.asSlice(0, length));
     return written == -Errno.EAGAIN || written == -Errno.EINTR ? 0 : written;

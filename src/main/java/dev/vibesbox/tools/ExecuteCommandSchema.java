@@ -6,6 +6,7 @@ import static dev.vibesbox.tools.Schema.number;
 import static dev.vibesbox.tools.Schema.type;
 
 import dev.vibesbox.command.CommandLimits;
+import dev.vibesbox.command.TerminalSize;
 import dev.vibesbox.mcp.ToolDefinition;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,8 +19,10 @@ final class ExecuteCommandSchema {
       live as progress. Each call is a fresh shell in the workspace: directory changes and \
       variables do not carry over, so use cwd and env, or join steps with &&. Everything the \
       command started is stopped when its shell ends or its time is over; for servers, watchers and \
-      long work use background: true and come back with manage_process. Standard input is empty \
-      unless stdin is given. Long output is shortened to its first and last lines; the answer says \
+      long work use background: true and come back with manage_process. Standard input is \
+      empty unless stdin is given. For a program that asks questions (a REPL, a debugger, a prompt) use \
+      background: true with keep_stdin_open: true, or with pty where it wants a terminal, and answer it \
+      with manage_process, action write. Long output is shortened to its first and last lines; the answer says \
       what was left out and from which offset manage_process reads it. A failing command is an \
       ordinary answer: look at exit_code.\
       """;
@@ -39,6 +42,23 @@ final class ExecuteCommandSchema {
             .put("destructiveHint", true)
             .put("idempotentHint", false)
             .put("openWorldHint", true));
+  }
+
+  private static JsonObject terminal() {
+    return new Schema()
+        .optional(
+            "columns",
+            integer(1, TerminalSize.MOST, "Width in characters.")
+                .put("default", TerminalSize.DEFAULT_COLUMNS))
+        .optional(
+            "rows",
+            integer(1, TerminalSize.MOST, "Height in lines.")
+                .put("default", TerminalSize.DEFAULT_ROWS))
+        .closed()
+        .put(
+            "description",
+            "Run it on a pseudo-terminal of this size ({} for 80 by 24), for programs that insist on one. Its input"
+                + " stays open; all its output is stdout, with what is typed echoed in it.");
   }
 
   private static JsonObject input(CommandLimits limits) {
@@ -79,7 +99,18 @@ final class ExecuteCommandSchema {
             "env",
             type("object", "Extra variables.")
                 .put("additionalProperties", new JsonObject().put("type", "string")))
-        .optional("stdin", type("string", "What the command reads from standard input."))
+        .optional(
+            "stdin",
+            type(
+                "string",
+                "What the command reads from standard input; its end follows, unless it stays open."))
+        .optional(
+            "keep_stdin_open",
+            type(
+                    "boolean",
+                    "Leave standard input open after stdin, for manage_process, action write.")
+                .put("default", false))
+        .optional("pty", terminal())
         .optional(
             "idle_timeout",
             integer(1, background, "Seconds without output after which it is stopped."))

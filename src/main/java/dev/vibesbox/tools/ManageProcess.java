@@ -10,7 +10,7 @@ import dev.vibesbox.mcp.ToolResult;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 
-/** {@code manage_process}: lists, reads, waits for and kills processes. */
+/** {@code manage_process}: lists, reads, writes to, waits for and kills processes. */
 public final class ManageProcess implements Tool {
   private final ExecutorClient executor;
 

@@ -6,6 +6,7 @@ import static dev.vibesbox.tools.Schema.number;
 import static dev.vibesbox.tools.Schema.type;
 
 import dev.vibesbox.bus.ProcessForm;
+import dev.vibesbox.command.TerminalSize;
 import dev.vibesbox.mcp.ToolDefinition;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -17,7 +18,9 @@ final class ManageProcessSchema {
       Looks after processes that execute_command started. list: running and recent processes, \
       newest first. read: output from an offset on; without one, a session goes on where its last \
       read ended. wait: until the process exits, prints something, or prints a line that matches. \
-      kill: SIGTERM to everything the command started, SIGKILL after a grace time; the answer names \
+      write: data to the standard input of a process that was started with keep_stdin_open or pty; on a \
+      terminal, type as a keyboard would: end a line with \\n, \\u0003 is Ctrl-C. The answer says how much was \
+      accepted; what was not is to be sent again. resize: another size for its terminal. kill: SIGTERM to everything the command started, SIGKILL after a grace time; the answer names \
       what was stopped and what is left. Finished processes stay readable for a while.\
       """;
 
@@ -42,9 +45,7 @@ final class ManageProcessSchema {
     return new Schema()
         .required(
             "action",
-            choice(
-                List.of("list", "read", "kill", "wait", "write", "resize"),
-                "What to do; write and resize are not yet available."))
+            choice(List.of("list", "read", "kill", "wait", "write", "resize"), "What to do."))
         .optional("process_id", type("string", "The process, as execute_command named it."))
         .optional(
             "pid", integer(1, Integer.MAX_VALUE, "The process by number, instead of process_id."))
@@ -65,10 +66,23 @@ final class ManageProcessSchema {
             "wait",
             number(
                 ProcessForm.LONGEST_WAIT.toSeconds(),
-                "Seconds to wait: for read up to %d, for new output; for wait up to %d."
+                "Seconds to wait: for read up to %d, for new output; for write up to %d (%d if not given), until the process has taken the data; for wait up to %d."
                     .formatted(
                         ProcessForm.LONGEST_READ.toSeconds(),
+                        ProcessForm.LONGEST_WRITE.toSeconds(),
+                        ProcessForm.DEFAULT_WRITE.toSeconds(),
                         ProcessForm.LONGEST_WAIT.toSeconds())))
+        .optional(
+            "data",
+            type("string", "For write: the text.").put("maxLength", ProcessForm.MAX_DATA_CHARS))
+        .optional(
+            "eof",
+            type(
+                    "boolean",
+                    "For write: end the input after data; a terminal gets its end-of-file character, Ctrl-D.")
+                .put("default", false))
+        .optional("columns", integer(1, TerminalSize.MOST, "For resize: the new width."))
+        .optional("rows", integer(1, TerminalSize.MOST, "For resize: the new height."))
         .optional("grep", type("string", "For read: only lines that match this RE2 pattern."))
         .optional(
             "strip_ansi",
@@ -99,6 +113,20 @@ final class ManageProcessSchema {
         .put("is_end", type("boolean", "For read: whether nothing will follow."))
         .put("reached", type("boolean", "For wait: whether it happened."))
         .put("matched_line", Schema.nullable("string", "For wait: the line that matched."))
+        .put("bytes", type("integer", "For write: bytes of data."))
+        .put(
+            "accepted_bytes",
+            type(
+                "integer",
+                "For write: bytes of data that are written or will be; send the others again."))
+        .put("accepted_chars", type("integer", "For write: the same in characters (code points)."))
+        .put(
+            "written_bytes", type("integer", "For write: of these, bytes that its pipe has taken."))
+        .put("pending_bytes", type("integer", "For write: bytes queued for the process in all."))
+        .put("eof", type("boolean", "For write: whether the end follows what was accepted."))
+        .put("input", type("string", "For write: open, ending, ended, unread or gone."))
+        .put("columns", type("integer", "For resize: the width."))
+        .put("rows", type("integer", "For resize: the height."))
         .put("sent_signal", type("string", "For kill: the signal."))
         .put("stopped", type("array", "For kill: pids that were stopped."))
         .put("remaining", type("array", "For kill: pids that are left."));

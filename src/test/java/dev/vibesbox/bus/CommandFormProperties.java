@@ -45,6 +45,8 @@ class CommandFormProperties {
             "cwd",
             "env",
             "stdin",
+            "keep_stdin_open",
+            "pty",
             "idle_timeout",
             "on_disconnect",
             "max_lines",
@@ -65,6 +67,7 @@ class CommandFormProperties {
         Arbitraries.of(true, false),
         Arbitraries.of("/bin/bash", "stop", "keep", "http", "", "anyone", "text", "\0"),
         Arbitraries.just(new JsonObject().put("NAME", "value")),
+        Arbitraries.just(new JsonObject().put("columns", 132).put("rows", 50)),
         Arbitraries.just(new JsonArray().add(1)));
   }
 }

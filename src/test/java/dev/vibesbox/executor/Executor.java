@@ -96,6 +96,10 @@ final class Executor implements AutoCloseable {
     return ask(ADDRESSES.execute(), arguments);
   }
 
+  Future<JsonObject> askProcess(JsonObject arguments) {
+    return ask(ADDRESSES.process(), arguments);
+  }
+
   JsonObject selfTest() throws Exception {
     return await(ask(ADDRESSES.selfTest(), new JsonObject()));
   }
@@ -158,6 +162,7 @@ final class Executor implements AutoCloseable {
             100,
             Duration.ofHours(1),
             1 << 20,
+            256 << 10,
             Map.of());
     var limits =
         new CommandLimits(

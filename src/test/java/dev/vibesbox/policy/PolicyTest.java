@@ -8,6 +8,7 @@ import dev.vibesbox.command.Door;
 import dev.vibesbox.command.Principal;
 import dev.vibesbox.command.ProcessId;
 import dev.vibesbox.command.Requester;
+import dev.vibesbox.command.StandardInput;
 import dev.vibesbox.config.ConfigurationException;
 import dev.vibesbox.config.Document;
 import dev.vibesbox.policy.Decision.Allowed;
@@ -87,7 +88,10 @@ class PolicyTest {
         ProcessId.random(),
         new Requester(Principal.ANYONE, Door.BUS),
         new CommandSpec.Script(text, "/bin/sh"),
-        new CommandSpec.Surroundings(Optional.empty(), environment, stdin),
+        new CommandSpec.Surroundings(
+            Optional.empty(),
+            environment,
+            stdin.<StandardInput>map(StandardInput.Text::new).orElse(StandardInput.NOTHING)),
         new CommandSpec.Deadlines(Duration.ofSeconds(1), Optional.empty()),
         new CommandSpec.Delivery(new CommandSpec.Answer.AtEnd(), 1, false, Optional.empty()));
   }
