@@ -44,6 +44,7 @@ public final class AnswerForm {
         .put("stopped_by", outcome.map(AnswerForm::stoppedBy).orElse(null))
         .put("error", outcome.map(it -> error(it, process.usage())).orElse(null))
         .put("limits_struck", struck(process))
+        .put("waiting_for_input", process.waitsForInput())
         .put("leftover_processes", process.leftovers())
         .put("duration_ms", process.duration().toMillis())
         .put("cpu_ms", process.usage().cpu().toMillis())
@@ -118,6 +119,9 @@ public final class AnswerForm {
     }
     for (var limit : process.usage().struck()) {
       advice.add("Limit struck: %s (%s).".formatted(limit.reason(), limit.label()));
+    }
+    if (process.waitsForInput()) {
+      advice.add("It waits for input: answer it with manage_process, action write.");
     }
     if (process.outcome().orElse(null) instanceof Outcome.TimedOut) {
       advice.add("For long work use background: true, or a longer timeout.");

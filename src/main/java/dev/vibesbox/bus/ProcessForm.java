@@ -97,11 +97,13 @@ public final class ProcessForm {
   }
 
   private static Await await(Arguments arguments) {
+    var offset = arguments.integer("offset", -(1L << 53), 1L << 53, "");
     var until =
         switch (arguments.text("until", 1, MAX_PATTERN_CHARS).orElse("exit")) {
           case "exit" -> new Until.End();
-          case "output" -> new Until.Output();
-          case String pattern -> new Until.Match(pattern);
+          case "output" -> new Until.Output(offset);
+          case "input" -> new Until.Input();
+          case String pattern -> new Until.Match(pattern, offset.orElse(0L));
         };
     var patience = arguments.fractionalSeconds("wait", LONGEST_WAIT).orElse(DEFAULT_WAIT);
     return new Await(target(arguments), until, patience);

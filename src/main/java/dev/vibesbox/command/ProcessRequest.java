@@ -53,11 +53,14 @@ public sealed interface ProcessRequest {
   sealed interface Until {
     record End() implements Until {}
 
-    /** Output beyond what is there now. */
-    record Output() implements Until {}
+    /** Output at this offset; when absent, beyond what is there now. */
+    record Output(Optional<Long> offset) implements Until {}
 
-    /** A line that matches, looked for from the first byte on. */
-    record Match(String pattern) implements Until {}
+    /** That it waits for input. */
+    record Input() implements Until {}
+
+    /** A line that matches, looked for from this offset on. */
+    record Match(String pattern, long offset) implements Until {}
   }
 
   /** Which process is meant. */

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param pid the operating system's number; 0 when nothing was started
  * @param outcome empty while it runs
  * @param duration from start to end, or until now
+ * @param waitsForInput whether it sleeps until it can read an open standard input or its terminal
  * @param leftovers processes that its shell left behind and that were stopped with it
  */
 public record ProcessSnapshot(
@@ -21,7 +22,13 @@ public record ProcessSnapshot(
     Duration duration,
     Optional<Outcome> outcome,
     Usage usage,
+    boolean waitsForInput,
     int leftovers) {
+
+  /** The same process, of which that is known too. */
+  public ProcessSnapshot waiting(boolean waits) {
+    return new ProcessSnapshot(spec, pid, startedAt, duration, outcome, usage, waits, leftovers);
+  }
 
   /**
    * What it used: processor time, and peak resident memory in KiB where that is known.

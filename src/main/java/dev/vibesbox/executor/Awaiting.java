@@ -1,60 +1,132 @@
 package dev.vibesbox.executor;
 
 import dev.vibesbox.bus.AnswerForm;
+import dev.vibesbox.bus.BadArgument;
+import dev.vibesbox.bus.Failure;
 import dev.vibesbox.command.ProcessRequest.Await;
 import dev.vibesbox.command.ProcessRequest.Until;
+import dev.vibesbox.output.OutputLog;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** Waits for the end of a process, for output, or for a line. Used on the executor's context. */
+/**
+ * Waits for the end of a process, for output, for a line, or until it waits for input itself. Used
+ * on the executor's context.
+ */
 final class Awaiting {
-  private final Readings readings;
+  /** No log is as long: who waits for it waits for the end. */
+  private static final long NEVER = Long.MAX_VALUE - 1;
 
-  Awaiting(Readings readings) {
+  /** How long an unfinished line may be about to be finished. */
+  private static final Duration UNFINISHED = Duration.ofMillis(100);
+
+  private static final Duration FIRST_LOOK = Duration.ofMillis(150);
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+
+  private final Readings readings;
+  private final InputWatch watch;
+
+  Awaiting(Readings readings, InputWatch watch) {
     this.readings = readings;
+    this.watch = watch;
   }
 
-  /** Succeeds with how things stand when it happened or the time was over. */
+  /** Succeeds with how things stand when it happened, the process ended, or the time was over. */
   Future<JsonObject> await(ProcessEntry entry, Await await) {
+    var until = System.nanoTime() + await.patience().toNanos();
     return switch (await.until()) {
       case Until.End() -> end(entry, await.patience());
-      case Until.Output() -> output(entry, await.patience());
-      case Until.Match(var pattern) -> match(entry, await.patience(), pattern);
+      case Until.Output(var offset) -> output(entry, await.patience(), offset);
+      case Until.Input() -> input(entry, until);
+      case Until.Match(var pattern, var offset) -> match(entry, until, pattern, offset);
     };
   }
 
   private Future<JsonObject> end(ProcessEntry entry, Duration patience) {
-    return entry
-        .ended()
-        .timeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)
-        .otherwiseEmpty()
+    return readings
+        .output(entry.log(), NEVER, patience)
         .map(_ -> answer(entry, !entry.isRunning(), Optional.empty()));
   }
 
-  private Future<JsonObject> output(ProcessEntry entry, Duration patience) {
-    var seen = entry.log().end();
+  private Future<JsonObject> output(ProcessEntry entry, Duration patience, Optional<Long> asked) {
+    var seen = asked.map(offset -> start(entry.log(), offset)).orElse(entry.log().end());
     return readings
         .output(entry.log(), seen, patience)
         .map(_ -> answer(entry, entry.log().end() > seen, Optional.empty()));
   }
 
-  private Future<JsonObject> match(ProcessEntry entry, Duration patience, String pattern) {
-    var search = new LineSearch(entry.log(), LineFilter.pattern("until", pattern));
-    return search(entry, search, System.nanoTime() + patience.toNanos());
+  private Future<JsonObject> input(ProcessEntry entry, long until) {
+    var state = entry.input().standing().state();
+    if (entry.isRunning() && state != InputState.OPEN && state != InputState.ENDING) {
+      throw new Failure(
+          Failure.WRONG_STATE,
+          "process %s will not wait for input: %s".formatted(entry.spec().id(), state.sentence()),
+          "To write to a command, start it with keep_stdin_open: true or with pty.");
+    }
+    return input(entry, until, FIRST_LOOK);
+  }
+
+  private Future<JsonObject> input(ProcessEntry entry, long until, Duration pause) {
+    watch.look(List.of(entry));
+    var isWaiting = entry.snapshot().waitsForInput();
+    var left = left(until);
+    if (isWaiting || !entry.isRunning() || !left.isPositive()) {
+      return Future.succeededFuture(answer(entry, isWaiting, Optional.empty()));
+    }
+    return readings
+        .output(entry.log(), NEVER, shorter(pause, left))
+        .compose(_ -> input(entry, until, shorter(pause.multipliedBy(2), LONGEST_LOOK)));
+  }
+
+  private Future<JsonObject> match(ProcessEntry entry, long until, String pattern, long offset) {
+    var compiled = LineFilter.pattern("until", pattern);
+    return search(entry, new LineSearch(entry.log(), compiled, start(entry.log(), offset)), until);
   }
 
   private Future<JsonObject> search(ProcessEntry entry, LineSearch search, long until) {
     var found = search.next();
-    var left = Duration.ofNanos(until - System.nanoTime());
+    var left = left(until);
     if (found.isPresent() || search.isAtEnd() || !left.isPositive()) {
-      return Future.succeededFuture(answer(entry, found.isPresent(), found));
+      var line = found.or(search::unfinished);
+      return Future.succeededFuture(answer(entry, line.isPresent(), line));
     }
+    return search.unfinished().isPresent()
+        ? finished(entry, search, until, shorter(UNFINISHED, left))
+        : readings
+            .output(entry.log(), search.offset(), left)
+            .compose(_ -> search(entry, search, until));
+  }
+
+  /** A line that matches may still grow; a prompt does not. */
+  private Future<JsonObject> finished(
+      ProcessEntry entry, LineSearch search, long until, Duration patience) {
     return readings
-        .output(entry.log(), search.offset(), left)
-        .compose(_ -> search(entry, search, until));
+        .output(entry.log(), search.offset(), patience)
+        .compose(_ -> {
+          var line = search.unfinished();
+          return entry.log().end() > search.offset() || entry.log().isClosed()
+              ? search(entry, search, until)
+              : Future.succeededFuture(answer(entry, true, line));
+        });
+  }
+
+  private static long start(OutputLog log, long offset) {
+    if (offset > log.end()) {
+      throw new BadArgument(
+          "offset %d is beyond the end of the output at %d".formatted(offset, log.end()));
+    }
+    return offset < 0 ? Math.max(0, log.end() + offset) : offset;
+  }
+
+  private static Duration left(long until) {
+    return Duration.ofNanos(until - System.nanoTime());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static JsonObject answer(

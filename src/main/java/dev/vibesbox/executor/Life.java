@@ -49,6 +49,7 @@ final class Life {
         now.end().map(End::duration).orElseGet(() -> since(now)),
         now.end().map(End::outcome),
         now.end().map(End::usage).orElse(Usage.NONE),
+        false,
         now.end().map(End::leftovers).orElse(0));
   }
 

@@ -2,6 +2,7 @@ package dev.vibesbox.executor;
 
 import com.google.re2j.Pattern;
 import dev.vibesbox.command.Stream;
+import dev.vibesbox.output.Ansi;
 import dev.vibesbox.output.OutputLog;
 import dev.vibesbox.output.Piece;
 import dev.vibesbox.output.ReadRequest;
@@ -10,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks for a line in a log that still grows. Unfinished lines are looked at too, since a prompt
- * does not end in a newline; of a line that never ends, the last part is.
+ * Looks for a line in a log that still grows. Escape sequences of terminals do not keep a line from
+ * matching. Of a line that never ends, the last part is looked at.
  */
 final class LineSearch {
   private static final int STEP_BYTES = 64 << 10;
@@ -23,12 +24,13 @@ final class LineSearch {
   private long offset;
   private boolean isAtEnd;
 
-  LineSearch(OutputLog log, Pattern pattern) {
+  LineSearch(OutputLog log, Pattern pattern, long offset) {
     this.log = log;
     this.pattern = pattern;
+    this.offset = offset;
   }
 
-  /** The first line that matches in what is there now and was not looked at before. */
+  /** The first finished line that matches in what is there now and was not looked at before. */
   Optional<String> next() {
     while (!isAtEnd && (log.end() > offset || log.isClosed())) {
       var reading = log.read(new ReadRequest(offset, STEP_BYTES, false));
@@ -45,6 +47,11 @@ final class LineSearch {
     return Optional.empty();
   }
 
+  /** A line that matches and is not finished yet, as a prompt never is. */
+  Optional<String> unfinished() {
+    return unfinished.values().stream().flatMap(String::lines).filter(this::matches).findFirst();
+  }
+
   /** Where the search goes on. */
   long offset() {
     return offset;
@@ -57,8 +64,13 @@ final class LineSearch {
 
   private Optional<String> look(Piece piece) {
     var text = unfinished.getOrDefault(piece.stream(), "") + piece.text();
-    var rest = text.substring(text.lastIndexOf('\n') + 1);
+    var end = text.lastIndexOf('\n') + 1;
+    var rest = text.substring(end);
     unfinished.put(piece.stream(), rest.substring(Math.max(0, rest.length() - MAX_LINE_CHARS)));
-    return text.lines().filter(line -> pattern.matcher(line).find()).findFirst();
+    return text.substring(0, end).lines().filter(this::matches).findFirst();
+  }
+
+  private boolean matches(String line) {
+    return pattern.matcher(line).find() || pattern.matcher(Ansi.strip(line)).find();
   }
 }

@@ -10,9 +10,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 
 /** The actions of {@code manage_process}. Used on the executor's context. */
 final class ProcessActions {
+  private static final Duration HOUSEKEEPING = Duration.ofSeconds(1);
+
   private final ProcessTable table;
   private final Settings settings;
   private final Readings readings;
@@ -21,10 +24,12 @@ final class ProcessActions {
   private final Inputs inputs;
 
   ProcessActions(ProcessTable table, Settings settings, Pump pump, Vertx vertx, Context context) {
+    var watch = new InputWatch();
+    vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> watch.look(table.running()));
     this.table = table;
     this.settings = settings;
     this.readings = new Readings(vertx, context, settings.output().gather());
-    this.awaiting = new Awaiting(readings);
+    this.awaiting = new Awaiting(readings, watch);
     this.killing = new Killing(pump, context, settings.executor().grace());
     this.inputs = new Inputs(settings, pump, vertx, context);
   }

@@ -29,12 +29,12 @@ record ProcessEntry(
   }
 
   ProcessSnapshot snapshot() {
-    return life.snapshot();
+    return life.snapshot().waiting(input.isWaiting(log.end()));
   }
 
   /** The answer of {@code execute_command}, as things stand. */
   JsonObject answer() {
-    var snapshot = life.snapshot();
+    var snapshot = snapshot();
     var maxLines = spec.delivery().maxLines();
     var nextOffset = log.end();
     return AnswerForm.answer(

@@ -75,6 +75,9 @@ final class LiveOutput {
     if (!parts.isEmpty()) {
       meta.put("vibesbox/stream", parts.getJsonObject(0).getString("stream"));
     }
+    if (Boolean.TRUE.equals(reading.getBoolean("waiting_for_input"))) {
+      meta.put("vibesbox/waiting_for_input", true);
+    }
     var gap = reading.getJsonObject("gap");
     if (gap != null) {
       meta.put("vibesbox/gap", gap);

@@ -17,7 +17,7 @@ final class ManageProcessSchema {
       """
       Looks after processes that execute_command started. list: running and recent processes, \
       newest first. read: output from an offset on; without one, a session goes on where its last \
-      read ended. wait: until the process exits, prints something, or prints a line that matches. \
+      read ended. wait: until the process exits, prints something, waits for input, or prints a line that matches. \
       write: data to the standard input of a process that was started with keep_stdin_open or pty; on a \
       terminal, type as a keyboard would: end a line with \\n, \\u0003 is Ctrl-C. The answer says how much was \
       accepted; what was not is to be sent again. resize: another size for its terminal. kill: SIGTERM to everything the command started, SIGKILL after a grace time; the answer names \
@@ -54,7 +54,10 @@ final class ManageProcessSchema {
             type("string", "For kill: a name such as SIGINT, or 1 to 64.")
                 .put("default", "SIGTERM"))
         .optional(
-            "offset", type("integer", "For read: first byte wanted; negative counts from the end."))
+            "offset",
+            type(
+                "integer",
+                "For read: first byte wanted; for wait: where to look for output or a line from, as next_offset of an earlier answer says. Negative counts from the end."))
         .optional(
             "max_bytes",
             integer(
@@ -92,7 +95,9 @@ final class ManageProcessSchema {
             type("boolean", "For read: stop where the other stream begins.").put("default", false))
         .optional(
             "until",
-            type("string", "For wait: exit, output, or an RE2 pattern that a line must match.")
+            type(
+                    "string",
+                    "For wait: exit; output (new output); input (that it waits for input); or an RE2 pattern that a line must match, a prompt included.")
                 .put("default", "exit"))
         .closed();
   }

@@ -44,6 +44,11 @@ final class ProcessSchema {
                     "Limits that ended it or a part of it: memory, file_size, processes, cpu.")
                 .put("items", new JsonObject().put("type", "string")))
         .optional(
+            "waiting_for_input",
+            type(
+                "boolean",
+                "Whether it sleeps until somebody writes to it or types at its terminal."))
+        .optional(
             "leftover_processes",
             type("integer", "Processes that still ran when the command's shell had ended."))
         .optional("duration_ms", type("integer", "From start to end."))
