@@ -1,5 +1,6 @@
 package dev.vibesbox;
 
+import dev.vibesbox.executor.UnusableDataDirectoryException;
 import dev.vibesbox.executor.UnusableWorkspaceException;
 import dev.vibesbox.sandbox.SandboxUnavailableException;
 
@@ -15,6 +16,8 @@ final class CannotStartException extends Exception {
   static Throwable explaining(Throwable reason) {
     return switch (reason) {
       case UnusableWorkspaceException it ->
+          new CannotStartException(String.valueOf(it.getMessage()));
+      case UnusableDataDirectoryException it ->
           new CannotStartException(String.valueOf(it.getMessage()));
       case SandboxUnavailableException it ->
           new CannotStartException(String.valueOf(it.getMessage()));

@@ -178,6 +178,7 @@ final class Vibesbox {
         limits,
         configuration.workspace(),
         Walls.of(configuration),
+        configuration.dataDir(),
         policy,
         configuration.redaction().isEnabled() ? Redaction.standard() : Redaction.none());
   }

@@ -51,10 +51,19 @@ final class Environment {
 
   private static final String NO_TERMINAL = "dumb";
 
+  /** By this variable, what is left of a command is found after the server died. */
+  static final String INSTANCE = "VIBESBOX_INSTANCE";
+
   private final Map<String, String> base = new LinkedHashMap<>();
   private final Map<String, String> configured;
 
-  Environment(Workspace workspace, Map<String, String> configured) {
+  private final String instance;
+
+  /**
+   * @param instance marks all commands of one data directory
+   */
+  Environment(Workspace workspace, Map<String, String> configured, String instance) {
+    this.instance = instance;
     base.put("HOME", workspace.home().toString());
     base.put("LANG", "C.UTF-8");
     base.put("PATH", String.join(":", PATH.stream().map(Path::toString).toList()));
@@ -79,6 +88,7 @@ final class Environment {
     }
     variables.putAll(spec.surroundings().environment());
     variables.put("VIBESBOX_PROCESS_ID", spec.id().toString());
+    variables.put(INSTANCE, instance);
     return variables.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList();
   }
 }

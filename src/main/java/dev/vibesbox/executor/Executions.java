@@ -32,9 +32,16 @@ final class Executions {
   private final Launcher launcher;
   private final ProcessTable table;
   private final Announcements announcements;
+  private final Archive archive;
   private final Context context;
 
-  Executions(Launcher launcher, ProcessTable table, Announcements announcements, Context context) {
+  Executions(
+      Launcher launcher,
+      ProcessTable table,
+      Announcements announcements,
+      Archive archive,
+      Context context) {
+    this.archive = archive;
     this.launcher = launcher;
     this.table = table;
     this.announcements = announcements;
@@ -48,6 +55,7 @@ final class Executions {
     // Events come before the answer, because these were asked for the end first.
     entry.begun().onSuccess(_ -> announcements.begun(entry));
     entry.ended().onSuccess(_ -> announcements.ended(entry)).onSuccess(_ -> logEnd(entry));
+    archive.follow(entry);
     return answered(entry).compose(_ -> unlessFailed(entry));
   }
 
@@ -56,6 +64,7 @@ final class Executions {
     var probe = launcher.launch(probe(), context);
     return probe
         .ended()
+        .onSuccess(_ -> probe.log().filing().forget())
         .compose(_ ->
             probe.snapshot().outcome().equals(Optional.of(new Outcome.Exited(0)))
                 ? Future.succeededFuture(probe.answer())

@@ -34,24 +34,27 @@ public final class ExecutorVerticle extends VerticleBase {
   private final Pump pump;
   private final ProcessTable table;
   private Optional<Launcher> launcher = Optional.empty();
+  private Optional<Archive> archive = Optional.empty();
   private boolean isStopping;
 
   public ExecutorVerticle(Settings settings) {
     this.settings = settings;
     this.pump = new Pump(new Guard(settings.commands(), Cgroup.ofServer()));
-    this.table = new ProcessTable(settings.executor());
+    this.table = new ProcessTable(settings.executor(), this::forget);
   }
 
   @Override
   public Future<?> start() {
-    var budget = OutputBudget.of(settings.output());
-    var launcher = new Launcher(settings, pump, budget, vertx.eventBus());
+    var kept = Archive.open(settings);
+    archive = Optional.of(kept);
+    kept.restored().forEach(table::add);
+    var launcher = new Launcher(settings, pump, kept, vertx.eventBus());
     this.launcher = Optional.of(launcher);
     var announcements = new Announcements(vertx.eventBus(), settings);
-    var executions = new Executions(launcher, table, announcements, context);
+    var executions = new Executions(launcher, table, announcements, kept, context);
     var processes = new ProcessActions(table, settings, pump, vertx, context);
     pump.start();
-    vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> budget.enforce(table));
+    vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> kept.keepHouse(table));
     var addresses = settings.addresses();
     return Future.all(
         listen(
@@ -84,7 +87,14 @@ public final class ExecutorVerticle extends VerticleBase {
   private Void closePump() throws InterruptedException {
     launcher.ifPresent(Launcher::close);
     pump.close();
+    if (archive.isPresent()) {
+      archive.get().close();
+    }
     return null;
+  }
+
+  private void forget(ProcessEntry entry) {
+    archive.ifPresent(it -> it.forget(entry));
   }
 
   private Future<Void> listen(String address, Function<JsonObject, Future<JsonObject>> answer) {

@@ -4,8 +4,6 @@ import dev.vibesbox.bus.Failure;
 import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.command.StandardInput;
 import dev.vibesbox.config.ExecutorConfig;
-import dev.vibesbox.output.OutputLimits;
-import dev.vibesbox.output.OutputLog;
 import dev.vibesbox.policy.Decision;
 import dev.vibesbox.policy.Policy;
 import dev.vibesbox.posix.PosixException;
@@ -19,6 +17,7 @@ import io.vertx.core.eventbus.EventBus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Brings a command from words to a process: policy first, then a warden of its own. */
 final class Launcher {
@@ -28,22 +27,22 @@ final class Launcher {
   private final Policy policy;
   private final Redaction redaction;
   private final ExecutorConfig config;
-  private final OutputLimits limits;
+  private final Archive archive;
   private final Workspace workspace;
   private final Environment environment;
   private final Pump pump;
   private final Sandbox sandbox;
   private final Wardens wardens;
 
-  Launcher(Settings settings, Pump pump, OutputBudget budget, EventBus bus) {
+  Launcher(Settings settings, Pump pump, Archive archive, EventBus bus) {
     this.settings = settings;
     this.bus = bus;
     this.policy = settings.policy();
     this.redaction = settings.redaction();
     this.config = settings.executor();
-    this.limits = budget.each(settings.output(), config.maxRunning());
+    this.archive = archive;
     this.workspace = Workspace.prepare(settings.workspace());
-    this.environment = new Environment(workspace, config.environment());
+    this.environment = new Environment(workspace, config.environment(), archive.instance());
     this.pump = pump;
     this.sandbox = Sandbox.raise(settings.confinement(), workspace.root());
     this.wardens = new Wardens(pump, sandbox);
@@ -85,7 +84,13 @@ final class Launcher {
     // Not before the others who wait for a start.
     context.runOnContext(_ -> wardens.replenish());
     return new ProcessEntry(
-        spec, process, life, launch.log(), launch.feed().gauge(), begun.future(), ended.future());
+        spec,
+        Optional.of(process),
+        life,
+        launch.log(),
+        launch.feed().gauge(),
+        begun.future(),
+        ended.future());
   }
 
   private static void finish(Promise<Void> begun, Promise<Void> ended) {
@@ -128,7 +133,7 @@ final class Launcher {
   }
 
   private Launch prepare(CommandSpec spec, Feed feed, List<Program> programs) {
-    var log = new OutputLog(limits);
+    var log = archive.log(spec.id());
     var publication = new Publication(bus, settings, spec.id(), settings.output().gather());
     log.showTo(publication);
     return new Launch(

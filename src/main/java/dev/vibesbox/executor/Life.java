@@ -28,6 +28,19 @@ final class Life {
     this.ended = ended;
   }
 
+  /** A life that is over. */
+  static Life restored(ProcessSnapshot process) {
+    var life = new Life(process.spec(), () -> {}, () -> {});
+    var end =
+        new End(
+            process.outcome().orElseThrow(),
+            process.usage(),
+            process.leftovers(),
+            process.duration());
+    life.state = new State(process.pid(), process.startedAt(), 0, Optional.of(end));
+    return life;
+  }
+
   void begin(int pid) {
     state = new State(pid, Instant.now(), System.nanoTime(), Optional.empty());
     begun.run();

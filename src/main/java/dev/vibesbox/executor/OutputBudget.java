@@ -1,40 +1,36 @@
 package dev.vibesbox.executor;
 
-import dev.vibesbox.config.OutputConfig;
-import dev.vibesbox.output.OutputLimits;
+import dev.vibesbox.output.Budget;
+import dev.vibesbox.output.Filing;
+import java.util.function.Consumer;
 
 /**
- * Keeps all output together within bounds: the oldest finished process is forgotten first. Output
- * lives in memory, so it never takes more than a part of the heap, whatever is configured.
- *
- * @param bytes the bound
+ * Keeps all output together within bounds: the oldest finished process is forgotten first. What
+ * finished processes have in memory leaves it for their files when it becomes much.
  */
-record OutputBudget(long bytes) {
-  private static final int HEAP_SHARE = 4;
-  private static final long LEAST_SHARE = 8 << 10;
-
-  static OutputBudget of(OutputConfig config) {
-    var heap = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
-    return new OutputBudget(Math.min(config.totalBytes(), heap));
-  }
+record OutputBudget(Budget budget, Consumer<Filing> due) {
+  /** The part of the memory that finished processes may have. */
+  private static final int FINISHED_SHARE = 2;
 
   /**
-   * What each process may keep, such that as many as may run at a time stay within the bound.
-   *
-   * @param maxRunning processes at a time
+   * Forgets finished processes until all output is within the bound. Quick; about once a second.
    */
-  OutputLimits each(OutputConfig config, int maxRunning) {
-    var share = Math.max(LEAST_SHARE, bytes / maxRunning);
-    var head = Math.min(config.headBytes(), share / 2);
-    var tail = Math.min(config.tailBytes(), share - head);
-    return new OutputLimits((int) head, (int) tail);
-  }
-
-  /** Forgets finished processes until all output is within the bound. */
   void enforce(ProcessTable table) {
     table.forgetOld();
-    while (table.retainedBytes() > bytes && table.forgetOldest()) {
+    while (budget.total() > budget.totalBytes() && table.forgetOldest()) {
       // One more is gone; look again.
+    }
+    var allowed = budget.memoryBytes() / FINISHED_SHARE;
+    if (table.finishedMemory() > allowed) {
+      table
+          .finished()
+          .forEach(entry -> {
+            entry.log().filing().seal();
+            due.accept(entry.log().filing());
+          });
+    }
+    while (table.finishedMemory() > 2 * allowed && table.forgetOldest()) {
+      // As above.
     }
   }
 }

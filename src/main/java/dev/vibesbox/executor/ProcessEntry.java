@@ -7,22 +7,41 @@ import dev.vibesbox.command.Stream;
 import dev.vibesbox.output.OutputLog;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /**
  * A process in the table.
  *
+ * @param running absent for a process of a server before this one
  * @param input what is known of its standard input
  * @param begun succeeds when it runs, or has failed to start
  * @param ended succeeds when nothing of it is left
  */
 record ProcessEntry(
     CommandSpec spec,
-    RunningProcess process,
+    Optional<RunningProcess> running,
     Life life,
     OutputLog log,
     InputGauge input,
     Future<Void> begun,
     Future<Void> ended) {
+
+  /** A process of a server before this one, ended long ago. */
+  static ProcessEntry restored(ProcessSnapshot process, OutputLog log) {
+    return new ProcessEntry(
+        process.spec(),
+        Optional.empty(),
+        Life.restored(process),
+        log,
+        new InputGauge(InputState.GONE),
+        Future.succeededFuture(),
+        Future.succeededFuture());
+  }
+
+  /** What can be stopped and signalled; only of one that {@link #isRunning}, or has just ended. */
+  RunningProcess process() {
+    return running.orElseThrow();
+  }
 
   boolean isRunning() {
     return life.snapshot().outcome().isEmpty();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The running processes and the finished ones that are still remembered, oldest first. Used on the
@@ -21,9 +22,14 @@ final class ProcessTable {
   private final Map<ProcessId, ProcessEntry> entries = new LinkedHashMap<>();
   private final Forgotten forgotten = new Forgotten();
   private final ExecutorConfig config;
+  private final Consumer<ProcessEntry> gone;
 
-  ProcessTable(ExecutorConfig config) {
+  /**
+   * @param gone is told of each process that leaves the table
+   */
+  ProcessTable(ExecutorConfig config, Consumer<ProcessEntry> gone) {
     this.config = config;
+    this.gone = gone;
   }
 
   /**
@@ -105,14 +111,25 @@ final class ProcessTable {
     return oldest.isPresent();
   }
 
-  /** Memory that all output takes, in bytes. */
-  long retainedBytes() {
-    return entries.values().stream().mapToLong(entry -> entry.log().retainedBytes()).sum();
+  /** Everything, the first that began first. */
+  List<ProcessEntry> all() {
+    return List.copyOf(entries.values());
+  }
+
+  List<ProcessEntry> finished() {
+    return entries.values().stream().filter(entry -> !entry.isRunning()).toList();
+  }
+
+  /** Memory that the output of finished processes takes, in bytes. */
+  long finishedMemory() {
+    return finished().stream().mapToLong(entry -> entry.log().memoryBytes()).sum();
   }
 
   private void forget(ProcessEntry entry) {
     entries.remove(entry.spec().id());
+    entry.log().filing().forget();
     forgotten.add(entry);
+    gone.accept(entry);
   }
 
   private static Instant endOf(ProcessEntry entry) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
  *
  * @param commands what one command may use
  * @param limits what a request may ask for
+ * @param dataDir where it keeps what it writes
  */
 public record Settings(
     Addresses addresses,
@@ -26,5 +27,6 @@ public record Settings(
     CommandLimits limits,
     Path workspace,
     Confinement confinement,
+    Path dataDir,
     Policy policy,
     Redaction redaction) {}

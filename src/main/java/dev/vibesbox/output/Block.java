@@ -11,7 +11,7 @@ import java.util.BitSet;
  * <p>Which stream a byte came from is one bit: an eighth more memory at worst, however often the
  * streams alternate, and none while there is only standard output.
  */
-final class Block {
+final class Block implements Kept {
   private static final int FIRST_CAPACITY = 64;
 
   private final long start;
@@ -31,6 +31,11 @@ final class Block {
     this.stderr = stderr;
     this.bytes = bytes;
     this.size = size;
+  }
+
+  /** A block that holds just these bytes, which it does not copy. */
+  static Block of(long start, byte[] bytes, BitSet stderr) {
+    return new Block(start, bytes.length, stderr, bytes, bytes.length);
   }
 
   /** The block as it is now. Bytes are shared, because those written once are never changed. */
@@ -53,15 +58,18 @@ final class Block {
     return taken;
   }
 
-  long start() {
+  @Override
+  public long start() {
     return start;
   }
 
-  long end() {
+  @Override
+  public long end() {
     return start + size;
   }
 
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 
@@ -69,12 +77,17 @@ final class Block {
     return bytes;
   }
 
+  /** Which bytes are standard error's, as {@link BitSet#toByteArray} says it. */
+  byte[] bits() {
+    return stderr.toByteArray();
+  }
+
   Stream streamAt(int at) {
     return stderr.get(at) ? Stream.STDERR : Stream.STDOUT;
   }
 
-  /** How many bytes of one stream it holds. */
-  int bytesOf(Stream stream) {
+  @Override
+  public int bytesOf(Stream stream) {
     return switch (stream) {
       case STDOUT -> size - stderr.cardinality();
       case STDERR -> stderr.cardinality();

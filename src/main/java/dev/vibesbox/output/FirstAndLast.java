@@ -2,7 +2,9 @@ package dev.vibesbox.output;
 
 import dev.vibesbox.command.Excerpt;
 import dev.vibesbox.command.Stream;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Makes the excerpt of one stream: its first and last lines, and between them a line that says what
@@ -10,7 +12,8 @@ import java.util.List;
  * more, because errors stand at the end. Lines and characters that one half does not need are the
  * last ones' too.
  */
-record FirstAndLast(Stream stream, List<Block> blocks, Lane.Totals totals) {
+record FirstAndLast(
+    Stream stream, List<Kept> blocks, Function<Kept, Block> load, Lane.Totals totals) {
 
   /** Most characters of an excerpt, because it goes into a model's context. */
   static final int MOST_CHARS = 30_000;
@@ -19,7 +22,7 @@ record FirstAndLast(Stream stream, List<Block> blocks, Lane.Totals totals) {
   private static final int SHOWN_CHARS = MOST_CHARS - MARKER_CHARS;
 
   Excerpt excerpt(int maxLines) {
-    var first = new FirstLines(stream, maxLines / 2, SHOWN_CHARS / 2).of(beginning());
+    var first = new FirstLines(stream, maxLines / 2, SHOWN_CHARS / 2).of(loaded(beginning()));
     var last = last(first, maxLines);
     long leftOut = totals.bytes() - first.edge().bytes() - last.edge().bytes();
     return leftOut == 0
@@ -31,11 +34,11 @@ record FirstAndLast(Stream stream, List<Block> blocks, Lane.Totals totals) {
     int lines = (int) (maxLines - first.lines());
     int chars = SHOWN_CHARS - first.text().length();
     long bytes = totals.bytes() - first.edge().bytes();
-    return new LastLines(stream, lines, chars, first.edge().offset(), bytes).of(ending());
+    return new LastLines(stream, lines, chars, first.edge().offset(), bytes).of(loaded(ending()));
   }
 
   /** The blocks before the first gap. */
-  private List<Block> beginning() {
+  private List<Kept> beginning() {
     if (isWhole()) {
       return blocks;
     }
@@ -49,7 +52,7 @@ record FirstAndLast(Stream stream, List<Block> blocks, Lane.Totals totals) {
   }
 
   /** The blocks after the last gap. */
-  private List<Block> ending() {
+  private List<Kept> ending() {
     if (isWhole()) {
       return blocks;
     }
@@ -58,6 +61,21 @@ record FirstAndLast(Stream stream, List<Block> blocks, Lane.Totals totals) {
       from--;
     }
     return blocks.subList(from, blocks.size());
+  }
+
+  /** The same blocks, each fetched when it is looked at: mostly few are. */
+  private List<Block> loaded(List<Kept> kept) {
+    return new AbstractList<>() {
+      @Override
+      public Block get(int index) {
+        return load.apply(kept.get(index));
+      }
+
+      @Override
+      public int size() {
+        return kept.size();
+      }
+    };
   }
 
   /** A gap in the log may lack bytes of the other stream only. */

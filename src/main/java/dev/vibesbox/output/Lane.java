@@ -54,6 +54,12 @@ final class Lane {
     }
   }
 
+  /** Takes over the counts of a log that is read again. */
+  void restore(Totals totals) {
+    bytes = totals.bytes();
+    lineEnds = totals.lines();
+  }
+
   long bytes() {
     return bytes;
   }

@@ -2,8 +2,10 @@ package dev.vibesbox.output;
 
 import dev.vibesbox.command.Excerpt;
 import dev.vibesbox.command.Stream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything a process writes, both streams in the order of their arrival, under one byte offset
@@ -20,15 +22,55 @@ import java.util.Objects;
 public final class OutputLog {
   private final Object lock = new Object();
   private final Retained retained;
+  private final Filing filing;
+  private final Backing backing;
+  private final Reads reads;
   private final Lane stdout = new Lane(Stream.STDOUT);
   private final Lane stderr = new Lane(Stream.STDERR);
   private final Waiters waiters = new Waiters();
   private Tap tap = Tap.NONE;
   private boolean isClosed;
 
-  /** An empty, open log. */
+  /** An empty, open log in memory. */
   public OutputLog(OutputLimits limits) {
-    retained = new Retained(limits);
+    this(limits, Backing.memory());
+  }
+
+  /** An empty, open log. */
+  public OutputLog(OutputLimits limits, Backing backing) {
+    this(limits, backing, Optional.empty());
+  }
+
+  private OutputLog(OutputLimits limits, Backing backing, Optional<Recovery> found) {
+    this.backing = backing;
+    this.retained = new Retained(limits, backing.budget());
+    int slotBytes = found.map(Recovery::slotBytes).orElseGet(retained::slotBytes);
+    var file = backing.file().map(path -> new SpillFile(path, slotBytes));
+    this.filing = new Filing(lock, retained, file, stdout::totals, stderr::totals);
+    this.reads =
+        new Reads(
+            lock,
+            retained,
+            new Loading(lock, retained, file),
+            () -> isClosed,
+            it -> lane(it).totals());
+  }
+
+  /**
+   * The closed log of a process of another server, as far as it is whole.
+   *
+   * @param pages what {@link #pages} gave; used if there is no file
+   * @throws IOException if the file cannot be read
+   */
+  public static OutputLog restored(OutputLimits limits, Backing backing, byte[] pages)
+      throws IOException {
+    var found = Recovery.of(backing.file(), pages);
+    var log = new OutputLog(limits, backing, Optional.of(found));
+    log.retained.restore(found.kept());
+    log.stdout.restore(found.stdout());
+    log.stderr.restore(found.stderr());
+    log.close();
+    return log;
   }
 
   /** Shows all that is appended from now on. Writer only. */
@@ -66,6 +108,7 @@ public final class OutputLog {
     List<Runnable> due;
     synchronized (lock) {
       isClosed = true;
+      retained.share().close();
       due = waiters.all();
     }
     due.forEach(Runnable::run);
@@ -74,14 +117,14 @@ public final class OutputLog {
   /** Offset of the first byte that is kept: 0, unless the limits keep no head. */
   public long start() {
     synchronized (lock) {
-      return retained.start();
+      return retained.blocks().start();
     }
   }
 
   /** Offset after the last byte: how many were ever appended. */
   public long end() {
     synchronized (lock) {
-      return retained.end();
+      return retained.blocks().end();
     }
   }
 
@@ -92,11 +135,28 @@ public final class OutputLog {
     }
   }
 
-  /** Memory the kept bytes take, in bytes. */
+  /** What the kept bytes take in memory and file, in bytes. */
   public long retainedBytes() {
     synchronized (lock) {
-      return retained.footprint();
+      return retained.share().taken();
     }
+  }
+
+  /** What the kept bytes take in memory. */
+  public long memoryBytes() {
+    synchronized (lock) {
+      return retained.share().inMemory();
+    }
+  }
+
+  /** All that is kept, for a journal; empty if some of it is in the file. */
+  public Optional<byte[]> pages() {
+    return reads.pages();
+  }
+
+  /** The way into its file. */
+  public Filing filing() {
+    return filing;
   }
 
   public boolean isClosed() {
@@ -114,11 +174,7 @@ public final class OutputLog {
    * @throws OffsetBeyondEndException if the offset is greater than {@link #end}
    */
   public Reading read(ReadRequest request) {
-    View view;
-    synchronized (lock) {
-      view = retained.view(resolved(request.offset()), request.maxBytes(), isClosed);
-    }
-    return view.reading(request);
+    return reads.read(request);
   }
 
   /**
@@ -130,7 +186,7 @@ public final class OutputLog {
    */
   public void whenReadable(long offset, Runnable action) {
     synchronized (lock) {
-      if (!isClosed && retained.end() <= offset) {
+      if (!isClosed && retained.blocks().end() <= offset) {
         waiters.add(offset, action);
         return;
       }
@@ -151,23 +207,21 @@ public final class OutputLog {
    * @param maxLines most lines shown; 0 shows only how much there is
    */
   public Excerpt excerpt(Stream stream, int maxLines) {
-    List<Block> blocks;
-    Lane.Totals totals;
-    synchronized (lock) {
-      blocks = retained.all();
-      totals = lane(stream).totals();
-    }
-    return new FirstAndLast(stream, blocks, totals).excerpt(maxLines);
+    return reads.excerpt(stream, maxLines);
   }
 
   private void appendWhole(Lane lane, byte[] bytes, int from, int to) {
     long at = end();
     int lineEnds = LineEnds.in(bytes, from, to);
     List<Runnable> due;
+    boolean hasFull;
     synchronized (lock) {
       lane.count(bytes, from, to, lineEnds);
-      retained.append(lane.stream(), bytes, from, to);
-      due = waiters.due(retained.end());
+      hasFull = retained.append(lane.stream(), bytes, from, to);
+      due = waiters.due(retained.blocks().end());
+    }
+    if (hasFull) {
+      backing.due().accept(filing);
     }
     tap.accept(lane.stream(), at, bytes, from, to);
     due.forEach(Runnable::run);
@@ -178,14 +232,6 @@ public final class OutputLog {
       var rest = lane.takeHeldWith(new byte[0], 0, 0);
       appendWhole(lane, rest, 0, rest.length);
     }
-  }
-
-  private long resolved(long offset) {
-    long end = retained.end();
-    if (offset > end) {
-      throw new OffsetBeyondEndException(offset, end);
-    }
-    return offset < 0 ? retained.characterStart(Math.max(0, end + offset)) : offset;
   }
 
   private Lane lane(Stream stream) {

@@ -74,6 +74,14 @@ public final class Signals {
     return result == 0;
   }
 
+  /** Sends a signal to the process behind a pidfd; one that has ended is left alone. */
+  public static void send(int pidfd, int signal) {
+    var result = Libc.attempt(Syscall.PIDFD_SEND_SIGNAL, pidfd, signal, 0, 0);
+    if (result < 0 && result != -Errno.ESRCH && result != -Errno.EPERM) {
+      throw new PosixException("pidfd_send_signal", (int) -result);
+    }
+  }
+
   /** The session of a process, also of one that has ended and is not reaped; 0 when it is gone. */
   public static int session(int pid) {
     return (int) Math.max(0, Libc.attempt(Syscall.GETSID, pid));

@@ -38,13 +38,16 @@ final class Executor implements AutoCloseable {
   private final Listeners listeners = new Listeners(ADDRESSES, 512);
   private final Vertx vertx = listeners.vertx(new VertxOptions());
   final Path workspace;
+  final Path dataDir;
 
   private final LimitsConfig limits;
   private final int maxRunning;
   private final int maxRunningPerClient;
 
-  private Executor(Path workspace, LimitsConfig limits, int maxRunning, int maxRunningPerClient) {
+  private Executor(
+      Path workspace, Path dataDir, LimitsConfig limits, int maxRunning, int maxRunningPerClient) {
     this.workspace = workspace;
+    this.dataDir = dataDir;
     this.limits = limits;
     this.maxRunning = maxRunning;
     this.maxRunningPerClient = maxRunningPerClient;
@@ -54,24 +57,37 @@ final class Executor implements AutoCloseable {
     return start(settings -> settings);
   }
 
+  /** On a data directory that an earlier one may have had. */
+  static Executor start(Path dataDir) throws Exception {
+    return start(dataDir, LIMITS, 40, 40, settings -> settings);
+  }
+
   static Executor start(LimitsConfig limits) throws Exception {
-    return start(limits, 40, 40, settings -> settings);
+    return start(freshDataDir(), limits, 40, 40, settings -> settings);
   }
 
   /** With other settings. */
   static Executor start(UnaryOperator<Settings> changed) throws Exception {
-    return start(LIMITS, 40, 40, changed);
+    return start(freshDataDir(), LIMITS, 40, 40, changed);
   }
 
   static Executor start(int maxRunning, int maxRunningPerClient) throws Exception {
-    return start(LIMITS, maxRunning, maxRunningPerClient, settings -> settings);
+    return start(freshDataDir(), LIMITS, maxRunning, maxRunningPerClient, settings -> settings);
+  }
+
+  private static Path freshDataDir() throws IOException {
+    return Files.createTempDirectory("vibesbox-data");
   }
 
   private static Executor start(
-      LimitsConfig limits, int maxRunning, int maxRunningPerClient, UnaryOperator<Settings> changed)
+      Path dataDir,
+      LimitsConfig limits,
+      int maxRunning,
+      int maxRunningPerClient,
+      UnaryOperator<Settings> changed)
       throws Exception {
     var workspace = Files.createTempDirectory("vibesbox-workspace");
-    var executor = new Executor(workspace, limits, maxRunning, maxRunningPerClient);
+    var executor = new Executor(workspace, dataDir, limits, maxRunning, maxRunningPerClient);
     var options = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
     await(
         executor.vertx.deployVerticle(
@@ -131,6 +147,7 @@ final class Executor implements AutoCloseable {
         given.limits(),
         given.workspace(),
         given.confinement(),
+        given.dataDir(),
         policy,
         given.redaction());
   }
@@ -182,6 +199,7 @@ final class Executor implements AutoCloseable {
         limits,
         workspace,
         confinement(),
+        dataDir,
         Policy.of(new PolicyRules.Open()),
         Redaction.standard());
   }

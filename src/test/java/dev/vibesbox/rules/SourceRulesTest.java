@@ -23,6 +23,10 @@ class SourceRulesTest {
           "one visit: a method for each kind of node, and each may call any other",
           "src/main/java/dev/vibesbox/policy/shell/Grammar.java",
           "the grammar of a shell: a method for each production, and each may call any other",
+          "src/main/java/dev/vibesbox/output/OutputLog.java",
+          "the door to a log: short methods that hold its lock, each called by others",
+          "src/main/java/dev/vibesbox/output/Retained.java",
+          "one invariant: which blocks are kept, where, and what they take of the budget",
           "src/main/java/dev/vibesbox/redaction/Redactor.java",
           "one state machine: one method for each state");
 
