@@ -55,6 +55,7 @@ class ReadmeTest {
         "CONTRIBUTING.md",
         "SECURITY.md",
         "docs/configuration.md",
+        "docs/event-bus.md",
         "docs/decisions/README.md",
       })
   void everyLinkToAFileLeadsToOne(Path page) throws IOException {

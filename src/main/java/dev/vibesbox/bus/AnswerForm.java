@@ -47,6 +47,7 @@ public final class AnswerForm {
         .put("waiting_for_input", process.waitsForInput())
         .put("leftover_processes", process.leftovers())
         .put("duration_ms", process.duration().toMillis())
+        .put("held_back_ms", process.heldBack().toMillis())
         .put("cpu_ms", process.usage().cpu().toMillis())
         .put("max_rss_kb", peak(process.usage()));
   }

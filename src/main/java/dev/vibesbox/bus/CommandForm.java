@@ -73,6 +73,7 @@ public final class CommandForm {
     spec.delivery()
         .onDisconnect()
         .ifPresent(choice -> json.put("on_disconnect", choice.name().toLowerCase(Locale.ROOT)));
+    spec.delivery().reader().ifPresent(reader -> json.put("attach", reader));
     switch (spec.delivery().answer()) {
       case Answer.AtEnd() -> json.put("background", false);
       case Answer.AtOnce() -> json.put("background", true);
@@ -178,6 +179,11 @@ public final class CommandForm {
       throw new BadArgument(
           "on_disconnect must not be \"stop\" with background, which outlives its request");
     }
-    return new Delivery(answer, maxLines.intValue(), arguments.flag("stream", true), onDisconnect);
+    return new Delivery(
+        answer,
+        maxLines.intValue(),
+        arguments.flag("stream", true),
+        onDisconnect,
+        ProcessForm.reader(arguments, "attach"));
   }
 }

@@ -58,17 +58,29 @@ public final class ExecutorClient {
     return ask(kill, requester);
   }
 
-  /** Reads one stream's next output, waiting for it; see {@link ProcessRequest.Read}. */
-  public Future<JsonObject> follow(
-      ProcessId id, Requester requester, long offset, Duration patience) {
+  /**
+   * Reads one stream's next output, waiting for it, as the reader that the process was started
+   * with, if any; see {@link ProcessRequest.Read}.
+   */
+  public Future<JsonObject> follow(CommandSpec spec, long offset, Duration patience) {
     var read =
-        new JsonObject()
-            .put("action", "read")
-            .put("process_id", id.toString())
+        read(spec)
             .put("offset", offset)
             .put("wait", patience.toMillis() / 1_000.0)
             .put("one_stream", true);
-    return ask(read, requester);
+    spec.delivery().reader().ifPresent(reader -> read.put("attach", reader));
+    return ask(read, spec.requester());
+  }
+
+  /** Lets the process go on without the reader that it was started with. */
+  public Future<JsonObject> detach(CommandSpec spec) {
+    var read = read(spec).put("max_bytes", ProcessForm.MIN_READ_BYTES);
+    spec.delivery().reader().ifPresent(reader -> read.put("detach", reader));
+    return ask(read, spec.requester());
+  }
+
+  private static JsonObject read(CommandSpec spec) {
+    return new JsonObject().put("action", "read").put("process_id", spec.id().toString());
   }
 
   /** Reads again what a reading from this offset on held, and no more. */

@@ -2,6 +2,7 @@ package dev.vibesbox.bus;
 
 import dev.vibesbox.command.ProcessId;
 import dev.vibesbox.command.ProcessRequest;
+import dev.vibesbox.command.ProcessRequest.Attachment;
 import dev.vibesbox.command.ProcessRequest.Await;
 import dev.vibesbox.command.ProcessRequest.Filter;
 import dev.vibesbox.command.ProcessRequest.Kill;
@@ -19,9 +20,9 @@ import java.util.Optional;
 
 /**
  * A request about a process as a message: the arguments of {@code manage_process}, and the {@link
- * RequesterForm requester} beside them. Two more are for programs rather than models: {@code
- * one_stream} ends a reading where the other stream begins, {@code by} says why something is
- * killed.
+ * RequesterForm requester} beside them. Four more are for programs rather than models: {@code
+ * one_stream} ends a reading where the other stream begins, {@code attach} and {@code detach} name
+ * a reader that the process has to wait for, {@code by} says why something is killed.
  */
 public final class ProcessForm {
   public static final int MIN_READ_BYTES = 64;
@@ -34,6 +35,7 @@ public final class ProcessForm {
   public static final Duration DEFAULT_WRITE = Duration.ofSeconds(5);
   public static final int MAX_DATA_CHARS = 1_048_576;
   public static final int MAX_PATTERN_CHARS = 1_000;
+  public static final int MAX_READER_CHARS = 64;
 
   private ProcessForm() {}
 
@@ -78,7 +80,25 @@ public final class ProcessForm {
         maxBytes.intValue(),
         arguments.fractionalSeconds("wait", LONGEST_READ).orElse(Duration.ZERO),
         arguments.flag("one_stream", false),
-        filter);
+        filter,
+        attachment(arguments));
+  }
+
+  private static Attachment attachment(Arguments arguments) {
+    var attach = reader(arguments, "attach");
+    var detach = reader(arguments, "detach");
+    if (attach.isPresent() && detach.isPresent()) {
+      throw new BadArgument("attach and detach cannot be said at once");
+    }
+    return attach
+        .<Attachment>map(Attachment.Attach::new)
+        .or(() -> detach.map(Attachment.Detach::new))
+        .orElseGet(Attachment.None::new);
+  }
+
+  /** The name of a reader, in the argument that is meant. */
+  static Optional<String> reader(Arguments arguments, String argument) {
+    return arguments.text(argument, 1, MAX_READER_CHARS);
   }
 
   private static Kill kill(Arguments arguments) {

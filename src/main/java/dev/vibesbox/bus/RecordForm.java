@@ -35,6 +35,7 @@ public final class RecordForm {
             .put("duration", process.duration().toString())
             .put("cpu", process.usage().cpu().toString())
             .put("leftovers", process.leftovers())
+            .put("held_back", process.heldBack().toString())
             .put("struck", new JsonArray(struck(process.usage())));
     process.usage().maxRssKb().ifPresent(peak -> json.put("max_rss_kb", peak));
     process.outcome().ifPresent(outcome -> json.put("outcome", outcome(outcome)));
@@ -59,7 +60,8 @@ public final class RecordForm {
             peak == null ? OptionalLong.empty() : OptionalLong.of(peak),
             struck(json.getJsonArray("struck"))),
         false,
-        json.getInteger("leftovers"));
+        json.getInteger("leftovers"),
+        Duration.parse(json.getString("held_back", "PT0S")));
   }
 
   private static List<String> struck(Usage usage) {

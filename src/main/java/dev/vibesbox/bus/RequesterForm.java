@@ -11,8 +11,9 @@ import java.util.Locale;
  * Who asks, beside the arguments of a message: {@code principal}, {@code door} and {@code client}.
  */
 final class RequesterForm {
-  /** What a client may not say, because it is said of it. */
-  static final List<String> NAMES = List.of("principal", "door", "client", "by");
+  /** What a client may not say, because it is said of it, or is for programs only. */
+  static final List<String> NAMES =
+      List.of("principal", "door", "client", "by", "attach", "detach");
 
   private static final int MAX_PRINCIPAL_CHARS = 256;
   private static final int MAX_CLIENT_CHARS = 256;

@@ -49,9 +49,21 @@ public record CommandSpec(
    * @param maxLines lines of each stream in the answer
    * @param streams whether output is sent as it comes
    * @param onDisconnect what becomes of it when its client goes away; empty: the door decides
+   * @param reader the first reader it has to wait for, attached before it starts
    */
   public record Delivery(
-      Answer answer, int maxLines, boolean streams, Optional<OnDisconnect> onDisconnect) {}
+      Answer answer,
+      int maxLines,
+      boolean streams,
+      Optional<OnDisconnect> onDisconnect,
+      Optional<String> reader) {
+
+    /** Where it has to wait for nobody. */
+    public Delivery(
+        Answer answer, int maxLines, boolean streams, Optional<OnDisconnect> onDisconnect) {
+      this(answer, maxLines, streams, onDisconnect, Optional.empty());
+    }
+  }
 
   /** What becomes of a command whose client goes away. */
   public enum OnDisconnect {
@@ -74,8 +86,27 @@ public record CommandSpec(
 
   /** The same command, answered otherwise. */
   public CommandSpec answered(Answer answer) {
-    var changed =
-        new Delivery(answer, delivery.maxLines(), delivery.streams(), delivery.onDisconnect());
+    return delivered(
+        new Delivery(
+            answer,
+            delivery.maxLines(),
+            delivery.streams(),
+            delivery.onDisconnect(),
+            delivery.reader()));
+  }
+
+  /** The same command, which waits for this reader from its start. */
+  public CommandSpec attached(String reader) {
+    return delivered(
+        new Delivery(
+            delivery.answer(),
+            delivery.maxLines(),
+            delivery.streams(),
+            delivery.onDisconnect(),
+            Optional.of(reader)));
+  }
+
+  private CommandSpec delivered(Delivery changed) {
     return new CommandSpec(id, requester, script, surroundings, deadlines, changed);
   }
 

@@ -16,6 +16,7 @@ public sealed interface ProcessRequest {
    * @param maxBytes 64 to 1,048,576
    * @param patience how long to wait when there is no new output yet
    * @param isOneStream whether the reading ends where the other stream begins
+   * @param attachment whether the process has to wait for this reader
    */
   record Read(
       Target target,
@@ -23,8 +24,22 @@ public sealed interface ProcessRequest {
       int maxBytes,
       Duration patience,
       boolean isOneStream,
-      Filter filter)
+      Filter filter,
+      Attachment attachment)
       implements ProcessRequest {}
+
+  /** Readers have names of their own choice, each process its own. */
+  sealed interface Attachment {
+
+    /** The process goes its way. */
+    record None() implements Attachment {}
+
+    /** The process does not run more than a window ahead of what this reader has read. */
+    record Attach(String reader) implements Attachment {}
+
+    /** The process does not wait for that reader any more, for good. */
+    record Detach(String reader) implements Attachment {}
+  }
 
   /** What of the text is shown: lines that match, and whether escape sequences are taken out. */
   record Filter(Optional<String> grep, boolean stripsAnsi) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param duration from start to end, or until now
  * @param waitsForInput whether it sleeps until it can read an open standard input or its terminal
  * @param leftovers processes that its shell left behind and that were stopped with it
+ * @param heldBack how long it was made to wait for its readers
  */
 public record ProcessSnapshot(
     CommandSpec spec,
@@ -23,11 +24,13 @@ public record ProcessSnapshot(
     Optional<Outcome> outcome,
     Usage usage,
     boolean waitsForInput,
-    int leftovers) {
+    int leftovers,
+    Duration heldBack) {
 
   /** The same process, of which that is known too. */
   public ProcessSnapshot waiting(boolean waits) {
-    return new ProcessSnapshot(spec, pid, startedAt, duration, outcome, usage, waits, leftovers);
+    return new ProcessSnapshot(
+        spec, pid, startedAt, duration, outcome, usage, waits, leftovers, heldBack);
   }
 
   /**

@@ -9,14 +9,17 @@ import java.time.Duration;
  * @param tailBytes of each process, kept up to its end
  * @param totalBytes of all processes together
  * @param gather how long small pieces wait for each other before they are published
+ * @param readers that a process waits for
  */
-public record OutputConfig(int headBytes, int tailBytes, long totalBytes, Duration gather) {
+public record OutputConfig(
+    int headBytes, int tailBytes, long totalBytes, Duration gather, ReaderConfig readers) {
 
   static OutputConfig read(Section section) {
     return new OutputConfig(
         section.integer("headBytes", 1024, 16 << 20),
         section.integer("tailBytes", 1024, 1 << 30),
         section.whole("totalBytes", 65536, 64L << 30),
-        section.millis("gatherMillis", 0, 1000));
+        section.millis("gatherMillis", 0, 1000),
+        ReaderConfig.read(section));
   }
 }

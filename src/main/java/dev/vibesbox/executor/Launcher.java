@@ -72,6 +72,7 @@ final class Launcher {
     var life =
         new Life(
             spec,
+            readers(spec),
             () -> context.runOnContext(_ -> begun.tryComplete()),
             () -> {
               // Not before its end is known: who reads to the end of the log may ask for it.
@@ -91,6 +92,18 @@ final class Launcher {
         launch.feed().gauge(),
         begun.future(),
         ended.future());
+  }
+
+  private AttachedReaders readers(CommandSpec spec) {
+    var readers = new AttachedReaders(settings.output().readers(), settings.output().tailBytes());
+    var now = System.nanoTime();
+    spec.delivery()
+        .reader()
+        .ifPresent(reader -> {
+          readers.enter(reader, 0, now);
+          readers.leave(reader, now);
+        });
+    return readers;
   }
 
   private static void finish(Promise<Void> begun, Promise<Void> ended) {

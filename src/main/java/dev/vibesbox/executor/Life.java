@@ -4,6 +4,7 @@ import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.command.Outcome;
 import dev.vibesbox.command.ProcessSnapshot;
 import dev.vibesbox.command.ProcessSnapshot.Usage;
+import dev.vibesbox.config.ReaderConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,31 +15,42 @@ import java.util.Optional;
  */
 final class Life {
   private final CommandSpec spec;
+  private final AttachedReaders readers;
   private final Runnable begun;
   private final Runnable ended;
   private volatile State state = new State(0, Instant.now(), System.nanoTime(), Optional.empty());
 
   private record State(int pid, Instant start, long startNanos, Optional<End> end) {}
 
-  private record End(Outcome outcome, Usage usage, int leftovers, Duration duration) {}
+  private record End(
+      Outcome outcome, Usage usage, int leftovers, Duration duration, Duration heldBack) {}
 
-  Life(CommandSpec spec, Runnable begun, Runnable ended) {
+  Life(CommandSpec spec, AttachedReaders readers, Runnable begun, Runnable ended) {
     this.spec = spec;
+    this.readers = readers;
     this.begun = begun;
     this.ended = ended;
   }
 
   /** A life that is over. */
   static Life restored(ProcessSnapshot process) {
-    var life = new Life(process.spec(), () -> {}, () -> {});
+    var life =
+        new Life(
+            process.spec(), new AttachedReaders(ReaderConfig.DEFAULT, 1 << 20), () -> {}, () -> {});
     var end =
         new End(
             process.outcome().orElseThrow(),
             process.usage(),
             process.leftovers(),
-            process.duration());
+            process.duration(),
+            process.heldBack());
     life.state = new State(process.pid(), process.startedAt(), 0, Optional.of(end));
     return life;
+  }
+
+  /** Those it has to wait for. */
+  AttachedReaders readers() {
+    return readers;
   }
 
   void begin(int pid) {
@@ -48,7 +60,7 @@ final class Life {
 
   void end(Outcome outcome, Usage usage, int leftovers) {
     var now = state;
-    var end = new End(outcome, usage, leftovers, since(now));
+    var end = new End(outcome, usage, leftovers, since(now), readers.heldBack());
     state = new State(now.pid(), now.start(), now.startNanos(), Optional.of(end));
     ended.run();
   }
@@ -63,7 +75,8 @@ final class Life {
         now.end().map(End::outcome),
         now.end().map(End::usage).orElse(Usage.NONE),
         false,
-        now.end().map(End::leftovers).orElse(0));
+        now.end().map(End::leftovers).orElse(0),
+        now.end().map(End::heldBack).orElseGet(readers::heldBack));
   }
 
   private static Duration since(State state) {

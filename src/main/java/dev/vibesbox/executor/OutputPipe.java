@@ -35,8 +35,10 @@ final class OutputPipe {
     this.log = log;
   }
 
-  void watch(PollSet set) {
-    place = isOpen && snooze.isOver() ? set.add(descriptor, PollSet.READABLE) : -1;
+  /** Leaves what there is in the pipe while it has to wait. */
+  void watch(PollSet set, boolean hasToWait) {
+    var isWatched = isOpen && !hasToWait && snooze.isOver();
+    place = isWatched ? set.add(descriptor, PollSet.READABLE) : -1;
   }
 
   /** When a withheld value must leave, on the clock of {@link System#nanoTime}. */

@@ -39,8 +39,9 @@ final class Pipes {
     };
   }
 
-  void watch(PollSet set) {
-    outputs.forEach(pipe -> pipe.watch(set));
+  /** Waits for all but output that has to wait. */
+  void watch(PollSet set, boolean hasOutputToWait) {
+    outputs.forEach(pipe -> pipe.watch(set, hasOutputToWait));
     input.ifPresent(pipe -> pipe.watch(set));
   }
 

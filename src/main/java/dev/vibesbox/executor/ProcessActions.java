@@ -18,7 +18,7 @@ final class ProcessActions {
 
   private final ProcessTable table;
   private final Settings settings;
-  private final Readings readings;
+  private final Attaching attaching;
   private final Awaiting awaiting;
   private final Killing killing;
   private final Inputs inputs;
@@ -28,7 +28,8 @@ final class ProcessActions {
     vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> watch.look(table.running()));
     this.table = table;
     this.settings = settings;
-    this.readings = new Readings(vertx, context, settings.output().gather());
+    var readings = new Readings(vertx, context, settings.output().gather());
+    this.attaching = new Attaching(readings, pump);
     this.awaiting = new Awaiting(readings, watch);
     this.killing = new Killing(pump, context, settings.executor().grace());
     this.inputs = new Inputs(settings, pump, vertx, context);
@@ -39,7 +40,7 @@ final class ProcessActions {
     var principal = asked.requester().principal();
     return switch (asked.request()) {
       case ProcessRequest.ListAll() -> Future.succeededFuture(list(principal));
-      case ProcessRequest.Read read -> readings.read(find(read.target(), principal), read);
+      case ProcessRequest.Read read -> attaching.read(find(read.target(), principal), read);
       case ProcessRequest.Write write -> inputs.write(find(write.target(), principal), write);
       case ProcessRequest.Resize resize -> inputs.resize(find(resize.target(), principal), resize);
       case ProcessRequest.Kill kill -> killing.kill(find(kill.target(), principal), kill);

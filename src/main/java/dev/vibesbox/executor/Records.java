@@ -5,8 +5,8 @@ import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.command.CommandSpec.Script;
 import dev.vibesbox.command.CommandSpec.Surroundings;
 import dev.vibesbox.command.ProcessId;
-import dev.vibesbox.command.StandardInput;
 import dev.vibesbox.command.ProcessSnapshot;
+import dev.vibesbox.command.StandardInput;
 import dev.vibesbox.redaction.Redaction;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -70,6 +70,7 @@ record Records(Redaction redaction, Host host) {
         process.outcome(),
         process.usage(),
         false,
-        process.leftovers());
+        process.leftovers(),
+        process.heldBack());
   }
 }

@@ -103,7 +103,8 @@ final class Restoring {
         Optional.of(new Outcome.Lost()),
         process.usage(),
         false,
-        process.leftovers());
+        process.leftovers(),
+        process.heldBack());
   }
 
   /** When the server put something on record last: it died then, or later. */

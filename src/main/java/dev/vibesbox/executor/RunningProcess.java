@@ -103,7 +103,7 @@ final class RunningProcess {
   }
 
   void watch(PollSet set) {
-    pipes.watch(set);
+    pipes.watch(set, life.readers().holdBack(stopping.cause().isPresent(), launch.log().end()));
     place = exit.isEmpty() ? set.add(pidfd, PollSet.READABLE) : -1;
     leftovers.watch(set);
   }
@@ -111,11 +111,11 @@ final class RunningProcess {
   /** When something is due, on the clock of {@link System#nanoTime}. */
   long wakeAt(long otherwise) {
     var due = stopping.cause().isPresent() ? otherwise : deadline.wakeAt(otherwise);
-    return pipes.wakeAt(launch.publication().wakeAt(stopping.wakeAt(due)));
+    return life.readers().wakeAt(pipes.wakeAt(launch.publication().wakeAt(stopping.wakeAt(due))));
   }
 
   void advance(PollSet set, Transfer transfer, long now) {
-    if (pipes.advance(set, transfer, now)) {
+    if (pipes.advance(set, transfer, now) || life.readers().isHolding()) {
       deadline.noteOutput(now);
     }
     launch.publication().advance(now);
@@ -182,6 +182,7 @@ final class RunningProcess {
       Children.reap(leader);
     }
     warden.leave();
+    life.readers().release(System.nanoTime());
   }
 
   private void whenBegun(Runnable action) {

@@ -15,7 +15,7 @@ record CommandLog(Log log, CommandSpec spec) {
   Future<Void> started(ExecutorClient executor) {
     return log.takes(LogLevel.INFO)
         ? executor
-            .follow(spec.id(), spec.requester(), 0, Duration.ZERO)
+            .follow(spec, 0, Duration.ZERO)
             .onSuccess(state -> say(LogLevel.INFO, "started", state))
             .<Void>mapEmpty()
             .otherwiseEmpty()

@@ -53,7 +53,7 @@ public final class ExecuteCommand implements Tool {
   }
 
   private Future<ToolResult> run(CommandSpec asked, ToolCall call) {
-    var spec = call.progress().isWanted() ? asked : impatient(asked);
+    var spec = isFollowed(asked, call) ? asked.attached(LiveOutput.READER) : patient(asked, call);
     var log = new CommandLog(call.log(), spec);
     if (Confirming.isDeclined(call)) {
       return refused(Confirming.declined(), call, log);
@@ -66,7 +66,7 @@ public final class ExecuteCommand implements Tool {
     var started = log.started(executor);
     var output = follow(spec, call);
     return answer
-        .compose(json -> isRunning(json) ? Future.succeededFuture(json) : output.map(json))
+        .compose(json -> isRunning(json) ? leave(spec, json) : output.map(json))
         .compose(json -> started.map(json))
         .onSuccess(log::answered)
         .map(ExecuteCommand::result)
@@ -92,6 +92,10 @@ public final class ExecuteCommand implements Tool {
     return new ToolResult(Optional.of(answer), links, false);
   }
 
+  private static CommandSpec patient(CommandSpec spec, ToolCall call) {
+    return call.progress().isWanted() ? spec : impatient(spec);
+  }
+
   /** Nobody waits long without a sign of life; what still runs then goes on in the background. */
   private static CommandSpec impatient(CommandSpec spec) {
     return switch (spec.delivery().answer()) {
@@ -106,18 +110,30 @@ public final class ExecuteCommand implements Tool {
     var isKept =
         spec.delivery().onDisconnect().equals(Optional.of(OnDisconnect.KEEP))
             && by == StoppedBy.DISCONNECT;
+    // Nobody waits for what comes of it, and the executor logs what goes wrong.
     if (!isKept && !spec.isBackground()) {
-      // Nobody waits for what comes of it, and the executor logs what goes wrong.
       executor.stop(spec.id(), spec.requester(), by);
+    } else {
+      leave(spec, new JsonObject());
     }
+  }
+
+  /** What goes on in the background waits for nobody. */
+  private Future<JsonObject> leave(CommandSpec spec, JsonObject answer) {
+    return spec.delivery().reader().isPresent()
+        ? executor.detach(spec).transform(_ -> Future.succeededFuture(answer))
+        : Future.succeededFuture(answer);
   }
 
   /** Succeeds when all output was sent, nobody wants it, or nobody takes it any more. */
   private Future<Void> follow(CommandSpec spec, ToolCall call) {
-    var isWanted = spec.delivery().streams() && call.progress().isWanted() && !spec.isBackground();
-    return isWanted
+    return isFollowed(spec, call)
         ? new LiveOutput(executor, spec, call.progress(), signOfLife).send().otherwiseEmpty()
         : Future.succeededFuture();
+  }
+
+  private static boolean isFollowed(CommandSpec spec, ToolCall call) {
+    return spec.delivery().streams() && call.progress().isWanted() && !spec.isBackground();
   }
 
   private static boolean isRunning(JsonObject answer) {

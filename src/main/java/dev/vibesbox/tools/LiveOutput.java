@@ -16,6 +16,9 @@ final class LiveOutput {
   /** Shorter texts take less room than what it takes to read them again. */
   private static final int LONG_BYTES = 1024;
 
+  /** The name under which a command's own client reads. */
+  static final String READER = "client";
+
   private final ExecutorClient executor;
   private final CommandSpec spec;
   private final Progress progress;
@@ -28,14 +31,17 @@ final class LiveOutput {
     this.signOfLife = signOfLife;
   }
 
-  /** Succeeds when all was sent; fails when there is no such process or the client is gone. */
+  /**
+   * Succeeds when all was sent; fails when there is no such process or the client is gone, and then
+   * the process waits for it no longer.
+   */
   Future<Void> send() {
-    return sendFrom(0);
+    return sendFrom(0).onFailure(_ -> executor.detach(spec));
   }
 
   private Future<Void> sendFrom(long offset) {
     return executor
-        .follow(spec.id(), spec.requester(), offset, signOfLife)
+        .follow(spec, offset, signOfLife)
         .compose(reading ->
             reading.getBoolean("is_end") && reading.getLong("next_offset") == offset
                 ? Future.succeededFuture()

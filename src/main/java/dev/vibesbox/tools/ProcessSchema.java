@@ -52,6 +52,7 @@ final class ProcessSchema {
             "leftover_processes",
             type("integer", "Processes that still ran when the command's shell had ended."))
         .optional("duration_ms", type("integer", "From start to end."))
+        .optional("held_back_ms", type("integer", "How long it waited for a slow client."))
         .optional("cpu_ms", type("integer", "Processor time."))
         .optional(
             "max_rss_kb",

@@ -51,6 +51,7 @@ class CommandFormProperties {
             "on_disconnect",
             "max_lines",
             "stream",
+            "attach",
             "process_id",
             "principal",
             "door",

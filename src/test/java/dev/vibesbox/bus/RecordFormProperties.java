@@ -13,11 +13,11 @@ import dev.vibesbox.command.Exit;
 import dev.vibesbox.command.Limit;
 import dev.vibesbox.command.Outcome;
 import dev.vibesbox.command.Principal;
-import dev.vibesbox.command.StandardInput;
 import dev.vibesbox.command.ProcessId;
 import dev.vibesbox.command.ProcessSnapshot;
 import dev.vibesbox.command.ProcessSnapshot.Usage;
 import dev.vibesbox.command.Requester;
+import dev.vibesbox.command.StandardInput;
 import dev.vibesbox.command.StoppedBy;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -73,7 +73,8 @@ class RecordFormProperties {
             isRunning ? Optional.empty() : Optional.of(outcome),
             new Usage(Duration.ofNanos(nanos / 3), peak, struck),
             false,
-            pid % 7);
+            pid % 7,
+            Duration.ofNanos(nanos / 5));
     var written = RecordForm.write(process).encode();
     assertThat(RecordForm.read(new JsonObject(written))).isEqualTo(process);
   }

@@ -8,6 +8,7 @@ import dev.vibesbox.config.ConfigurationException;
 import dev.vibesbox.config.ExecutorConfig;
 import dev.vibesbox.config.LimitsConfig;
 import dev.vibesbox.config.OutputConfig;
+import dev.vibesbox.config.ReaderConfig;
 import dev.vibesbox.policy.Policy;
 import dev.vibesbox.policy.PolicyRules;
 import dev.vibesbox.redaction.Redaction;
@@ -189,7 +190,8 @@ final class Executor implements AutoCloseable {
             config.longestTimeout(),
             config.longestBackground(),
             shells);
-    var output = new OutputConfig(64 << 10, 8 << 20, 256 << 20, Duration.ofMillis(10));
+    var output =
+        new OutputConfig(64 << 10, 8 << 20, 256 << 20, Duration.ofMillis(10), ReaderConfig.DEFAULT);
     return new Settings(
         ADDRESSES,
         listeners,
