@@ -21,6 +21,8 @@ record Program(Process process) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var path = System.getProperty("java.class.path");
     List<String> words = new ArrayList<>(List.of(java, "@conf/jvm.options", "-classpath", path));
+    // The jar says so in its manifest.
+    words.add("--enable-native-access=ALL-UNNAMED");
     words.add(main.getName());
     words.addAll(List.of(arguments));
     var builder = new ProcessBuilder(words).redirectInput(Redirect.PIPE);
