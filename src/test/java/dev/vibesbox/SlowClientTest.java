@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A slow client slows its process instead of losing output. */
 class SlowClientTest {
@@ -36,6 +37,7 @@ class SlowClientTest {
 
   @Test
   @Tag("full")
+  @Timeout(240)
   void itGetsEveryByteOfAFloodInOrder() throws Exception {
     getsEveryByteInOrder(200_000_000);
   }

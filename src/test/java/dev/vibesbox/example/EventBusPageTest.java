@@ -63,7 +63,7 @@ class EventBusPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "read", "kill", "wait"})
+  @ValueSource(strings = {"list", "read", "kill", "wait", "write", "resize"})
   void everyArgumentOfAnActionIsNamed(String action) {
     var named = secondNames("action | argument | type, default | meaning", action);
     named.addAll(Set.of("action", "principal", "door", "client"));
@@ -71,7 +71,15 @@ class EventBusPageTest {
       named.addAll(Set.of("process_id", "pid"));
     }
     var request = new JsonObject().put("action", action);
-    var process = new JsonObject().put("process_id", "00000000-0000-0000-0000-000000000000");
+    var process =
+        new JsonObject()
+            .put("process_id", "00000000-0000-0000-0000-000000000000")
+            .mergeIn(
+                switch (action) {
+                  case "write" -> new JsonObject().put("eof", true);
+                  case "resize" -> new JsonObject().put("columns", 80).put("rows", 24);
+                  default -> new JsonObject();
+                });
     var known =
         known("vibesbox.process", action.equals("list") ? request : request.mergeIn(process));
     assertThat(named).isEqualTo(known);
@@ -91,6 +99,18 @@ class EventBusPageTest {
     var kill = new JsonObject().put("action", "kill");
     assertFields(
         "kill", ask("vibesbox.process", kill.put("process_id", running.getString("process_id"))));
+    assertFieldsOfInput();
+  }
+
+  private static void assertFieldsOfInput() throws Exception {
+    var cat = command("cat").put("pty", new JsonObject()).put("background", true);
+    var id = ask("vibesbox.execute", cat).getString("process_id");
+    var request = new JsonObject().put("process_id", id);
+    var write = request.copy().put("action", "write").put("data", "hi\n");
+    assertFields("write", ask("vibesbox.process", write));
+    var resize = request.copy().put("action", "resize").put("columns", 100).put("rows", 40);
+    assertFields("resize", ask("vibesbox.process", resize));
+    ask("vibesbox.process", request.copy().put("action", "kill"));
   }
 
   @Test
