@@ -15,6 +15,7 @@ import dev.vibesbox.gateway.UnusableTokenFileException;
 import dev.vibesbox.health.DataDirectoryCheck;
 import dev.vibesbox.health.ExecutorCheck;
 import dev.vibesbox.health.HealthVerticle;
+import dev.vibesbox.health.SandboxCheck;
 import dev.vibesbox.mcp.Mcp;
 import dev.vibesbox.mcp.Offer;
 import dev.vibesbox.policy.Policy;
@@ -127,19 +128,22 @@ final class Vibesbox {
                 token),
             mcp);
     var box = new Vibesbox(vertx, gateway, token);
-    return lasting(deploy(box, executor, health(configuration, addresses)))
+    var sandbox = new RequiredSandbox(addresses, configuration.sandbox().isRequired());
+    return lasting(deploy(box, executor, health(configuration, addresses), sandbox))
         .map(box)
         .recover(cause -> closedAfter(cause, vertx));
   }
 
-  private static Future<?> deploy(Vibesbox box, ExecutorVerticle executor, HealthVerticle health) {
+  private static Future<?> deploy(
+      Vibesbox box, ExecutorVerticle executor, HealthVerticle health, RequiredSandbox sandbox) {
     var worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
     return box.vertx
         .deployVerticle(executor, worker)
         .onSuccess(id -> box.executorDeployment = id)
         .compose(_ -> box.vertx.deployVerticle(health))
         .compose(_ -> box.vertx.deployVerticle(box.gateway))
-        .onSuccess(id -> box.gatewayDeployment = id);
+        .onSuccess(id -> box.gatewayDeployment = id)
+        .compose(_ -> sandbox.check(box.vertx));
   }
 
   private static Future<Vibesbox> closedAfter(Throwable cause, Vertx vertx) {
@@ -160,6 +164,7 @@ final class Vibesbox {
         addresses,
         List.of(
             new ExecutorCheck(addresses, configuration.health().timeout()),
+            new SandboxCheck(addresses, configuration.health().timeout()),
             new DataDirectoryCheck(configuration.dataDir())));
   }
 

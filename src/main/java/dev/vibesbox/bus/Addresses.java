@@ -39,4 +39,9 @@ public record Addresses(String prefix) {
   public String selfTest() {
     return prefix + ".executor.self-test";
   }
+
+  /** Request, inside the server only: what the sandbox denies, which the first to ask tries out. */
+  public String sandbox() {
+    return prefix + ".executor.sandbox";
+  }
 }

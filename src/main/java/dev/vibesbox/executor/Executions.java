@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs commands and answers when their delivery says so. Used on the executor's context. */
 final class Executions {
   private static final Logger LOGGER = System.getLogger(Executions.class.getName());
-  private static final Requester SELF = new Requester(new Principal("vibesbox"), Door.BUS);
+  static final Requester SELF = new Requester(new Principal("vibesbox"), Door.BUS);
 
   private final Launcher launcher;
   private final ProcessTable table;

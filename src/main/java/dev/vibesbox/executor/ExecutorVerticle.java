@@ -52,6 +52,7 @@ public final class ExecutorVerticle extends VerticleBase {
     this.launcher = Optional.of(launcher);
     var announcements = new Announcements(vertx.eventBus(), settings);
     var executions = new Executions(launcher, table, announcements, kept, context);
+    var trial = new SandboxTrial(launcher, settings.confinement(), context);
     var processes = new ProcessActions(table, settings, pump, vertx, context);
     pump.start();
     vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> kept.keepHouse(table));
@@ -63,10 +64,11 @@ public final class ExecutorVerticle extends VerticleBase {
               var spec = CommandForm.read(ConfirmationForm.without(body), settings.limits());
               ConfirmationForm.read(body)
                   .ifPresent(proof -> launcher.confirmations().present(proof, spec));
-              return executions.run(spec);
+              return executions.run(spec).map(launcher::warned);
             }),
         listen(addresses.process(), body -> processes.answer(ProcessForm.read(body))),
-        listen(addresses.selfTest(), _ -> executions.selfTest()));
+        listen(addresses.selfTest(), _ -> executions.selfTest()),
+        listen(addresses.sandbox(), _ -> trial.report()));
   }
 
   /** Stops every process; succeeds when nothing of them is left. */

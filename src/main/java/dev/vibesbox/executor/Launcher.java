@@ -14,6 +14,7 @@ import dev.vibesbox.sandbox.Sandbox;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -62,7 +63,11 @@ final class Launcher {
    * @throws dev.vibesbox.bus.BadArgument if it cannot run in that directory
    */
   ProcessEntry launch(CommandSpec spec, Context context) {
-    var argv = allowed(spec);
+    return launch(spec, allowed(spec), context);
+  }
+
+  /** As above, a program of our own that policy is not asked about. */
+  ProcessEntry launch(CommandSpec spec, List<String> argv, Context context) {
     var directory = workspace.directory(spec.surroundings().directory());
     var feed = feed(spec.surroundings().input());
     var warden = warden(feed);
@@ -127,6 +132,11 @@ final class Launcher {
               redaction.redact("%s: %s".formatted(rule, reason)),
               suggestion);
     };
+  }
+
+  /** The answer with a warning, where a part of the sandbox is not in force. */
+  JsonObject warned(JsonObject answer) {
+    return answer.put("warning", coverage().warning().orElse(null));
   }
 
   /** What is in force between commands and everything else. */

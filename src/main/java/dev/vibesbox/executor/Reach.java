@@ -2,7 +2,6 @@ package dev.vibesbox.executor;
 
 import dev.vibesbox.posix.Signals;
 import dev.vibesbox.sandbox.Coverage;
-import dev.vibesbox.sandbox.Layer;
 
 /**
  * How a warden reaches all that its command started. Its methods run on the warden's thread, since
@@ -12,7 +11,7 @@ sealed interface Reach {
 
   /** The best that the sandbox offers. */
   static Reach within(Coverage coverage) {
-    return coverage.holds(Layer.SIGNALS) ? new Domain() : new Group();
+    return coverage.hasScopes() ? new Domain() : new Group();
   }
 
   /** Sends a signal to everything that belongs to the command with this leader. */

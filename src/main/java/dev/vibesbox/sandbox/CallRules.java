@@ -84,7 +84,7 @@ final class CallRules {
     rules.add(deny(GuardedCall.PIDFD_GETFD, ENOSYS));
     rules.add(deny(GuardedCall.FCNTL, is(1, F_SETOWN, F_SETOWN_EX), EPERM));
     rules.add(deny(GuardedCall.IOCTL, is(1, FIOSETOWN, SIOCSPGRP, TIOCSTI, TIOCLINUX), EPERM));
-    if (!coverage.holds(Layer.SIGNALS)) {
+    if (!coverage.hasScopes()) {
       // No wall then, but neither an accident: -1 would be every process of the user.
       rules.add(deny(GuardedCall.KILL, is(0, SERVER, -1), EPERM));
     }

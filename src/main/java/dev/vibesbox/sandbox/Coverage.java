@@ -38,6 +38,7 @@ public record Coverage(int landlockAbi, Map<Layer, String> lacking) {
       lacking.put(Layer.SIGNALS, needs("6.12", Landlock.ABI_WITH_SCOPES, abi));
     }
     if (!hasFilters) {
+      lacking.putIfAbsent(Layer.SIGNALS, "without a filter, one thread of the server is in reach");
       lacking.put(Layer.SYSTEM_CALLS, "this kernel has no seccomp filters");
     }
     networkLacks(abi, hasFilters, network).ifPresent(why -> lacking.put(Layer.NETWORK, why));
@@ -50,6 +51,11 @@ public record Coverage(int landlockAbi, Map<Layer, String> lacking) {
   /** Whether every layer is in force. */
   public boolean isWhole() {
     return lacking.isEmpty();
+  }
+
+  /** Whether all of a command, and nothing else, is reached by whoever started it. */
+  public boolean hasScopes() {
+    return landlockAbi >= Landlock.ABI_WITH_SCOPES;
   }
 
   public boolean holds(Layer layer) {

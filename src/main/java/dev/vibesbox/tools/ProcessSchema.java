@@ -38,6 +38,8 @@ final class ProcessSchema {
         .optional("error", nullable("string", "What went wrong, in a sentence."))
         .optional("suggestion", nullable("string", "What to do next."))
         .optional(
+            "warning", nullable("string", "Which part of the sandbox the kernel does not have."))
+        .optional(
             "limits_struck",
             type(
                     "array",

@@ -160,7 +160,14 @@ class EventBusPageTest {
     var expected = secondNames("action | field | type | meaning", action);
     var state = new TreeSet<>(names("field | type | meaning"));
     state.removeAll(
-        Set.of("stdout", "stderr", "truncated", "stdout_bytes", "stderr_bytes", "suggestion"));
+        Set.of(
+            "stdout",
+            "stderr",
+            "truncated",
+            "stdout_bytes",
+            "stderr_bytes",
+            "suggestion",
+            "warning"));
     state.remove("next_offset");
     expected.addAll(state);
     assertThat(new TreeSet<>(answer.fieldNames())).isEqualTo(expected);

@@ -121,6 +121,10 @@ final class Executor implements AutoCloseable {
     return await(ask(ADDRESSES.selfTest(), new JsonObject()));
   }
 
+  Future<JsonObject> sandbox() {
+    return ask(ADDRESSES.sandbox(), new JsonObject());
+  }
+
   Vertx vertx() {
     return vertx;
   }
@@ -150,6 +154,21 @@ final class Executor implements AutoCloseable {
         given.confinement(),
         given.dataDir(),
         policy,
+        given.redaction());
+  }
+
+  static Settings with(Settings given, Confinement confinement) {
+    return new Settings(
+        given.addresses(),
+        given.listeners(),
+        given.executor(),
+        given.commands(),
+        given.output(),
+        given.limits(),
+        given.workspace(),
+        confinement,
+        given.dataDir(),
+        given.policy(),
         given.redaction());
   }
 

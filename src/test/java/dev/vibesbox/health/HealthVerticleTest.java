@@ -6,6 +6,7 @@ import dev.vibesbox.bus.Addresses;
 import dev.vibesbox.config.HealthConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +76,24 @@ class HealthVerticleTest {
   }
 
   @Test
+  void aSandboxWithAHoleIsDownAndSaysWhere() {
+    answerSandbox(new JsonObject().put("holes", new JsonArray().add("signals/server")));
+    deploy(NO_CACHE, new SandboxCheck(ADDRESSES, TIMEOUT));
+    var health = ask("ready");
+    assertThat(health.getString("outcome")).isEqualTo("DOWN");
+    assertThat(health.encode()).contains("signals/server");
+  }
+
+  @Test
+  void whatTheKernelLacksOfTheSandboxIsToldAndNotAFailure() {
+    answerSandbox(new JsonObject().put("holes", new JsonArray()).put("warning", "not whole"));
+    deploy(NO_CACHE, new SandboxCheck(ADDRESSES, TIMEOUT));
+    var health = ask("all");
+    assertThat(health.getString("outcome")).isEqualTo("UP");
+    assertThat(health.encode()).contains("\"warning\":\"not whole\"");
+  }
+
+  @Test
   void aDataDirectoryThatIsGoneIsDownAndItsPathIsNotTold() {
     var gone = directory.resolve("gone");
     deploy(NO_CACHE, new DataDirectoryCheck(gone));
@@ -126,6 +145,10 @@ class HealthVerticleTest {
               selfTests.incrementAndGet();
               message.reply(new JsonObject());
             });
+  }
+
+  private void answerSandbox(JsonObject report) {
+    vertx.eventBus().consumer(ADDRESSES.sandbox(), message -> message.reply(report));
   }
 
   private static ExecutorCheck executor() {
