@@ -78,11 +78,41 @@ record Choices(List<List<String>> all) {
     return new Choices(joined);
   }
 
+  /** One list, in a list of its own: what is not the same in all may be anything. */
+  List<List<String>> common() {
+    List<String> common = new ArrayList<>();
+    int longest = all.stream().mapToInt(List::size).max().orElse(0);
+    for (int i = 0; i < longest; i++) {
+      common.add(common(i));
+    }
+    return new ArrayList<>(List.of(common));
+  }
+
+  private String common(int index) {
+    var first = all.getFirst();
+    boolean isSame =
+        all.stream()
+            .allMatch(list ->
+                index < Math.min(list.size(), first.size())
+                    && list.get(index).equals(first.get(index)));
+    return isSame ? first.get(index) : Unknown.ANYTHING;
+  }
+
   /** Any one of the texts in it. */
   Choices each() {
     Set<List<String>> each = new LinkedHashSet<>();
     all.forEach(texts -> texts.forEach(text -> each.add(List.of(text))));
     return each.isEmpty() ? of("") : new Choices(List.copyOf(each));
+  }
+
+  /** Whether each choice is one text. */
+  boolean isOfTexts() {
+    for (var texts : all) {
+      if (texts.size() != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What each choice is as one text. */

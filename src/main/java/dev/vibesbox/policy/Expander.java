@@ -17,6 +17,14 @@ final class Expander {
   /** Characters of values put into words over all; past them values are not followed. */
   private static final int MOST_CHARACTERS = 8 << 20;
 
+  /** What one of several choices costs beside its characters: a command to look at. */
+  private static final int CHOICE = 256;
+
+  private static final int FIELD = 16;
+
+  /** Fields of all ways of a command; past them only what the ways have in common is kept. */
+  private static final int MOST_FIELDS = 10_000;
+
   private final Scope scope;
   private final Parameters parameters;
   private final Function<Node.Sequence, String> output;
@@ -39,6 +47,8 @@ final class Expander {
     for (var word : words) {
       for (var expanded : Braces.expanded(word)) {
         ways = with(ways, fields(expanded).all());
+        boolean isMuch = ways.size() > 1 && ways.size() * ways.getFirst().size() > MOST_FIELDS;
+        ways = isMuch ? new Choices(ways).common() : ways;
       }
     }
     return new Choices(ways);
@@ -124,9 +134,14 @@ final class Expander {
 
   /** Values that grow from command to command must not take for ever. */
   private boolean isCostly(List<Field> ways, Choices values) {
+    if (characters > MOST_CHARACTERS) {
+      return true;
+    }
+    boolean isChoice = values.all().size() > 1;
     for (var value : values.all()) {
+      int each = isChoice ? CHOICE : value.size() > 1 ? FIELD : 0;
       for (var text : value) {
-        characters += (long) text.length() * ways.size();
+        characters += (long) (text.length() + each) * ways.size();
       }
     }
     return characters > MOST_CHARACTERS;

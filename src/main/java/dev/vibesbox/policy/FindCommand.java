@@ -3,6 +3,7 @@ package dev.vibesbox.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What {@code find} goes through, and what it does there.
@@ -82,20 +83,18 @@ record FindCommand(
   }
 
   /** The words of every command it starts, for every path. */
-  List<List<String>> started() {
-    List<List<String>> started = new ArrayList<>();
-    for (var command : commands) {
-      for (var path : paths) {
-        var found = isNarrowed ? path + "/" + Unknown.NAME : path;
-        List<String> words = new ArrayList<>();
-        command.forEach(word -> words.add(word.replace("{}", found)));
-        if (!words.isEmpty() && words.getFirst().matches("(.*/)?rm") && !isNarrowed) {
-          // It is find that goes through everything.
-          words.add(1, "-r");
-        }
-        started.add(words);
-      }
+  Stream<List<String>> started() {
+    return commands.stream().flatMap(command -> paths.stream().map(path -> started(command, path)));
+  }
+
+  private List<String> started(List<String> command, String path) {
+    var found = isNarrowed ? path + "/" + Unknown.NAME : path;
+    List<String> words = new ArrayList<>();
+    command.forEach(word -> words.add(word.replace("{}", found)));
+    if (!words.isEmpty() && words.getFirst().matches("(.*/)?rm") && !isNarrowed) {
+      // It is find that goes through everything.
+      words.add(1, "-r");
     }
-    return started;
+    return words;
   }
 }

@@ -77,7 +77,7 @@ final class Parameters {
       return Choices.ANYTHING;
     }
     boolean isList = name.equals("@") || name.equals("*");
-    return isList
+    return isList || found.get().isOfTexts()
         ? found.get()
         : mapped(found.get(), list -> list.isEmpty() ? "" : list.getFirst());
   }

@@ -14,6 +14,9 @@ import java.util.Set;
 record Redirects(List<Redirect> files, String input) {
   private static final Set<String> TO_FILE = Set.of(">", ">|", ">>", "&>", "&>>");
 
+  /** Characters of a file that grows bit by bit; past them it is not followed. */
+  private static final int MOST_APPENDED = 8 << 10;
+
   Redirects {
     files = List.copyOf(files);
   }
@@ -66,7 +69,8 @@ record Redirects(List<Redirect> files, String input) {
       boolean isOutput = file.descriptor().isEmpty() || file.descriptor().equals("1");
       if (isOutput && TO_FILE.contains(file.operator())) {
         var old = file.operator().endsWith(">>") ? scope.file(file.target()).orElse("") : "";
-        scope.write(file.target(), Texts.bounded(old + written));
+        boolean isMuch = old.length() > MOST_APPENDED;
+        scope.write(file.target(), isMuch ? Unknown.ANYTHING : Texts.bounded(old + written));
         return "";
       }
     }

@@ -13,7 +13,7 @@ final class ShellProgram {
   private static final int MOST_SHELLS = 12;
 
   /** Characters read over all, of texts given to shells in a text, and what these give on. */
-  private static final int MOST_CHARACTERS = 4 << 20;
+  private static final int MOST_CHARACTERS = 5 << 18;
 
   private final List<Call> calls = new ArrayList<>();
   private final CallGraph graph = new CallGraph();

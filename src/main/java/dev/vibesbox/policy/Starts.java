@@ -1,6 +1,5 @@
 package dev.vibesbox.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,10 +7,19 @@ import java.util.Optional;
 final class Starts {
   private static final int MOST_WRAPPERS = 12;
 
+  /** Words of the commands that find starts, over all: paths multiply them. */
+  private static final int MOST_FOUND_WORDS = 200_000;
+
+  /** Characters that go through pipes over all; past them they are not followed. */
+  private static final int MOST_PIPED = 4 << 20;
+
   private final ShellProgram program;
   private final Scope scope;
   private final Walk walk;
   private final Builtins builtins;
+  private int finds;
+  private int foundWords;
+  private long piped;
 
   Starts(ShellProgram program, Scope scope, Walk walk) {
     this.program = program;
@@ -22,26 +30,26 @@ final class Starts {
 
   /** Notes every call that these words make; answers what the last one writes, if it is known. */
   String start(List<String> words, Redirects redirects) {
+    var left = words;
     int index = Wrapper.afterAssignments(words, 0);
     if (index >= words.size()) {
       redirects.note(program, scope);
     }
-    for (int wrappers = 0; index < words.size(); wrappers++) {
+    for (int wrappers = 0; index < left.size(); wrappers++) {
       if (wrappers > MOST_WRAPPERS) {
         program.giveUp();
         return Unknown.ANYTHING;
       }
-      var rest = words.subList(index + 1, words.size());
-      var call = new Call(words.get(index), rest, redirects.files(), scope.directory());
+      var rest = left.subList(index + 1, left.size());
+      var call = new Call(left.get(index), rest, redirects.files(), scope.directory());
       int command = command(call);
       if (command >= rest.size()) {
         return last(call, redirects.input());
       }
       program.add(call);
-      if (call.name().equals("xargs")) {
-        return start(Xargs.words(call.arguments(), command, redirects.input()), redirects);
-      }
-      index += 1 + command;
+      boolean isXargs = call.name().equals("xargs");
+      left = isXargs ? Xargs.words(call.arguments(), command, redirects.input()) : left;
+      index = isXargs ? 0 : index + 1 + command;
     }
     return "";
   }
@@ -59,11 +67,16 @@ final class Starts {
       return read(text.get(), input);
     }
     if (call.name().equals("find")) {
-      FindCommand.of(call.arguments()).started().forEach(this::nested);
+      found(FindCommand.of(call.arguments()));
     }
     builtins.apply(call);
     var called = walk.call(called(call), call.arguments(), input);
-    return scope.functions().containsKey(call.path()) ? called : Output.of(call, scope, input);
+    return scope.functions().containsKey(call.path()) ? called : written(call, input);
+  }
+
+  private String written(Call call, String input) {
+    piped += input.length();
+    return piped > MOST_PIPED ? Unknown.ANYTHING : Output.of(call, scope, input);
   }
 
   /** The script that runs calls itself by its name; with arguments it does something else. */
@@ -84,12 +97,28 @@ final class Starts {
     return written;
   }
 
-  private void nested(List<String> words) {
-    if (walk.depth() > MOST_WRAPPERS) {
+  /** What find starts for each path, which may be find again. */
+  private void found(FindCommand find) {
+    if (finds > MOST_WRAPPERS) {
       program.giveUp();
-    } else {
-      start(new ArrayList<>(words), new Redirects(List.of(), ""));
+      return;
     }
+    finds++;
+    find.started().takeWhile(_ -> !isSpent()).forEach(this::nested);
+    finds--;
+  }
+
+  private void nested(List<String> words) {
+    foundWords += words.size();
+    start(words, new Redirects(List.of(), ""));
+  }
+
+  private boolean isSpent() {
+    boolean isSpent = foundWords > MOST_FOUND_WORDS;
+    if (isSpent) {
+      program.giveUp();
+    }
+    return isSpent;
   }
 
   /** Index of the command among the arguments of a wrapper; beyond them for anything else. */

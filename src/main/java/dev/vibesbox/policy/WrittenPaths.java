@@ -3,10 +3,13 @@ package dev.vibesbox.policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files that a call writes, as far as its redirections and well-known programs tell. */
 final class WrittenPaths {
+  private static final Pattern DESCRIPTOR = Pattern.compile("\\d*-?");
+
   private static final Set<String> PROGRAMS =
       Set.of(
           "dd",
@@ -37,7 +40,7 @@ final class WrittenPaths {
     return call.redirects().stream()
         .filter(Redirect::writes)
         .map(Redirect::target)
-        .filter(target -> !target.matches("\\d*-?"));
+        .filter(target -> !DESCRIPTOR.matcher(target).matches());
   }
 
   private static Stream<String> written(Call call) {

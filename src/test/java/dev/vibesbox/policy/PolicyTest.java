@@ -132,7 +132,9 @@ class PolicyTest {
   @Test
   void whatIsNestedTooDeepToBeReadIsRejected() {
     for (var open :
-        new String[] {"(", "$(", "\"$(", "${x:-", "sudo ", "$((", "<(", "((", "eval "}) {
+        new String[] {
+          "(", "$(", "\"$(", "${x:-", "sudo ", "$((", "<(", "((", "eval ", "xargs ", "find . -exec "
+        }) {
       assertThat(Policies.review(standard, open.repeat(100) + "rm -rf /"))
           .as(open)
           .isInstanceOf(Rejected.class);

@@ -16,8 +16,14 @@ final class Keywords {
     while (length <= LONGEST && isLetter(cursor.peek(length))) {
       length++;
     }
-    boolean isWhole = cursor.isEndedAt(length) || Words.isEnd(cursor.peek(length));
+    boolean isWhole = cursor.isEndedAt(length) || isEnd(cursor, length);
     return length <= LONGEST && isWhole ? cursor.ahead(length) : "";
+  }
+
+  /** {@code <(} goes on with the word. */
+  private static boolean isEnd(Cursor cursor, int ahead) {
+    boolean isChannel = "<>".indexOf(cursor.peek(ahead)) >= 0 && cursor.peek(ahead + 1) == '(';
+    return Words.isEnd(cursor.peek(ahead)) && !isChannel;
   }
 
   /** Takes this word, if it stands here. */
