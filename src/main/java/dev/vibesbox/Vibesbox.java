@@ -168,7 +168,7 @@ final class Vibesbox {
             new DataDirectoryCheck(configuration.dataDir())));
   }
 
-  private static Settings settings(
+  static Settings settings(
       Configuration configuration,
       Addresses addresses,
       Listeners listeners,
@@ -188,7 +188,7 @@ final class Vibesbox {
         configuration.redaction().isEnabled() ? Redaction.standard() : Redaction.none());
   }
 
-  private static CommandLimits limits(ExecutorConfig config) {
+  static CommandLimits limits(ExecutorConfig config) {
     return new CommandLimits(
         config.maxCommandChars(),
         config.maxStdinBytes(),

@@ -54,22 +54,22 @@ final class Environment {
   /** By this variable, what is left of a command is found after the server died. */
   static final String INSTANCE = "VIBESBOX_INSTANCE";
 
+  /** By their names, as {@code NAME=value}: most are the same for every command. */
   private final Map<String, String> base = new LinkedHashMap<>();
-  private final Map<String, String> configured;
-
-  private final String instance;
 
   /**
    * @param instance marks all commands of one data directory
    */
   Environment(Workspace workspace, Map<String, String> configured, String instance) {
-    this.instance = instance;
-    base.put("HOME", workspace.home().toString());
-    base.put("LANG", "C.UTF-8");
-    base.put("PATH", String.join(":", PATH.stream().map(Path::toString).toList()));
-    base.put("TERM", NO_TERMINAL);
-    base.putAll(NOBODY_ANSWERS);
-    this.configured = Map.copyOf(configured);
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("HOME", workspace.home().toString());
+    variables.put("LANG", "C.UTF-8");
+    variables.put("PATH", String.join(":", PATH.stream().map(Path::toString).toList()));
+    variables.put("TERM", NO_TERMINAL);
+    variables.putAll(NOBODY_ANSWERS);
+    variables.putAll(configured);
+    variables.put(INSTANCE, instance);
+    variables.forEach((name, value) -> base.put(name, entry(name, value)));
   }
 
   /**
@@ -78,17 +78,23 @@ final class Environment {
    * @param temporary the command's own directory for temporary files
    */
   List<String> of(CommandSpec spec, Path temporary) {
-    Map<String, String> variables = new LinkedHashMap<>(base);
-    variables.put("TMPDIR", temporary.toString());
+    Map<String, String> entries = new LinkedHashMap<>(base);
+    entries.putIfAbsent("TMPDIR", entry("TMPDIR", temporary.toString()));
     // Java knows no TMPDIR. The price is a line on standard error that names this option.
-    variables.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
-    variables.putAll(configured);
+    entries.putIfAbsent(
+        "JAVA_TOOL_OPTIONS", entry("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary));
     if (spec.surroundings().input() instanceof StandardInput.Terminal) {
-      variables.replace("TERM", NO_TERMINAL, "xterm-256color");
+      entries.replace("TERM", entry("TERM", NO_TERMINAL), entry("TERM", "xterm-256color"));
     }
-    variables.putAll(spec.surroundings().environment());
-    variables.put("VIBESBOX_PROCESS_ID", spec.id().toString());
-    variables.put(INSTANCE, instance);
-    return variables.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList();
+    spec.surroundings()
+        .environment()
+        .forEach((name, value) -> entries.put(name, entry(name, value)));
+    entries.put("VIBESBOX_PROCESS_ID", entry("VIBESBOX_PROCESS_ID", spec.id().toString()));
+    entries.put(INSTANCE, base.getOrDefault(INSTANCE, ""));
+    return List.copyOf(entries.values());
+  }
+
+  private static String entry(String name, String value) {
+    return name + "=" + value;
   }
 }

@@ -8,10 +8,10 @@ import dev.vibesbox.command.Requester;
 import dev.vibesbox.config.ExecutorConfig;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +20,11 @@ import java.util.function.Consumer;
  */
 final class ProcessTable {
   private final Map<ProcessId, ProcessEntry> entries = new LinkedHashMap<>();
+  private final Map<ProcessId, ProcessEntry> running = new LinkedHashMap<>();
+
+  /** The first that ended first. */
+  private final Map<ProcessId, ProcessEntry> finished = new LinkedHashMap<>();
+
   private final Forgotten forgotten = new Forgotten();
   private final ExecutorConfig config;
   private final Consumer<ProcessEntry> gone;
@@ -41,8 +46,8 @@ final class ProcessTable {
     if (entries.containsKey(id) || forgotten.has(id)) {
       throw new Failure(Failure.WRONG_STATE, "process_id %s is known already".formatted(id));
     }
-    var running = running();
-    var own = running.stream().filter(entry -> entry.spec().requester().equals(requester)).count();
+    var own =
+        running.values().stream().filter(it -> it.spec().requester().equals(requester)).count();
     if (running.size() >= config.maxRunning()) {
       throw full("%d commands run already, the limit (executor.maxRunning)", running.size());
     }
@@ -60,9 +65,17 @@ final class ProcessTable {
         "Wait for one to end, or kill one: manage_process, action list, shows them.");
   }
 
+  /** One more, which counts as running until what waits for its end is told. */
   void add(ProcessEntry entry) {
     entries.put(entry.spec().id(), entry);
-    forgetOld();
+    running.put(entry.spec().id(), entry);
+    entry.ended().onSuccess(_ -> retire(entry));
+  }
+
+  private void retire(ProcessEntry entry) {
+    running.remove(entry.spec().id());
+    finished.put(entry.spec().id(), entry);
+    forgetSurplus();
   }
 
   /** Everything this principal may see, newest first. */
@@ -72,7 +85,7 @@ final class ProcessTable {
   }
 
   List<ProcessEntry> running() {
-    return entries.values().stream().filter(ProcessEntry::isRunning).toList();
+    return List.copyOf(running.values());
   }
 
   /**
@@ -87,28 +100,30 @@ final class ProcessTable {
         .orElseThrow(() -> missing(target, principal));
   }
 
-  /** Forgets the oldest finished processes over the limits of number and age. */
+  /** Forgets the finished processes that ended first, over the limits of number and age. */
   void forgetOld() {
+    forgetSurplus();
     var oldest = Instant.now().minus(config.keptFinishedFor());
-    List<ProcessEntry> finished = new ArrayList<>();
-    for (var entry : entries.values()) {
-      if (!entry.isRunning()) {
-        finished.add(entry);
-      }
-    }
-    var surplus = finished.size() - config.keptFinished();
-    for (var i = 0; i < finished.size(); i++) {
-      if (i < surplus || endOf(finished.get(i)).isBefore(oldest)) {
-        forget(finished.get(i));
-      }
+    while (oldestFinished().filter(entry -> endOf(entry).isBefore(oldest)).isPresent()) {
+      forgetOldest();
     }
   }
 
-  /** Forgets the finished process that began first; says whether there was one. */
+  /** Forgets the finished process that ended first; says whether there was one. */
   boolean forgetOldest() {
-    var oldest = entries.values().stream().filter(entry -> !entry.isRunning()).findFirst();
+    var oldest = oldestFinished();
     oldest.ifPresent(this::forget);
     return oldest.isPresent();
+  }
+
+  private void forgetSurplus() {
+    while (finished.size() > config.keptFinished()) {
+      forgetOldest();
+    }
+  }
+
+  private Optional<ProcessEntry> oldestFinished() {
+    return finished.values().stream().findFirst();
   }
 
   /** Everything, the first that began first. */
@@ -117,16 +132,17 @@ final class ProcessTable {
   }
 
   List<ProcessEntry> finished() {
-    return entries.values().stream().filter(entry -> !entry.isRunning()).toList();
+    return List.copyOf(finished.values());
   }
 
   /** Memory that the output of finished processes takes, in bytes. */
   long finishedMemory() {
-    return finished().stream().mapToLong(entry -> entry.log().memoryBytes()).sum();
+    return finished.values().stream().mapToLong(entry -> entry.log().memoryBytes()).sum();
   }
 
   private void forget(ProcessEntry entry) {
     entries.remove(entry.spec().id());
+    finished.remove(entry.spec().id());
     entry.log().filing().forget();
     forgotten.add(entry);
     gone.accept(entry);

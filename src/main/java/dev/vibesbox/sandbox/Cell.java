@@ -9,10 +9,15 @@ import java.nio.file.Path;
 public final class Cell {
   private final Sandbox sandbox;
   private final Path temporary;
+  private final boolean isMade;
 
-  Cell(Sandbox sandbox, Path temporary) {
+  /**
+   * @param isMade whether the directory is there already
+   */
+  Cell(Sandbox sandbox, Path temporary, boolean isMade) {
     this.sandbox = sandbox;
     this.temporary = temporary;
+    this.isMade = isMade;
   }
 
   /** The command's own directory for temporary files; no other command may look into it. */
@@ -29,10 +34,13 @@ public final class Cell {
    * @throws java.io.UncheckedIOException if the directory cannot be made; nor then
    */
   public void enter() {
+    if (!isMade) {
+      sandbox.make(temporary);
+    }
     sandbox.enter(temporary);
   }
 
-  /** Lets the directory be emptied and removed, later. Any thread. */
+  /** Lets the directory be taken back, later. Any thread. */
   public void leave() {
     sandbox.leave(temporary);
   }

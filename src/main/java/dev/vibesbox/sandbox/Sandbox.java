@@ -79,15 +79,22 @@ public final class Sandbox implements AutoCloseable {
 
   /** A place for one more command; costs nothing before somebody enters it. */
   public Cell cell() {
-    return new Cell(this, temporaryRoot.resolve(UUID.randomUUID().toString()));
+    return sweeper
+        .clean()
+        .map(directory -> new Cell(this, directory, true))
+        .orElseGet(
+            () -> new Cell(this, temporaryRoot.resolve(UUID.randomUUID().toString()), false));
   }
 
-  void enter(Path temporary) {
+  void make(Path temporary) {
     try {
       makePrivate(temporary);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  void enter(Path temporary) {
     Privileges.gainNone();
     Privileges.keepOnly(EnumSet.allOf(Capability.class));
     if (coverage.landlockAbi() > 0) {

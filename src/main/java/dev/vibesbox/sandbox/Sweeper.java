@@ -6,28 +6,37 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Removes temporary directories that commands have left, on a thread of its own. A command may have
- * filled its directory with malice: links are not followed, missing permissions are taken back, and
- * directories are moved up before they are emptied, so that no depth is too deep.
+ * Takes back temporary directories that commands have left, on a thread of its own: what was never
+ * written to serves another command, what was is removed. A command may have filled its directory
+ * with malice: links are not followed, missing permissions are taken back, and directories are
+ * moved up before they are emptied, so that no depth is too deep.
  */
 final class Sweeper implements Runnable {
   private static final Logger LOGGER = System.getLogger(Sweeper.class.getName());
   private static final long LONGEST_CLOSE_MILLIS = 1_000;
 
-  /** Tells the thread to end. */
-  private static final Path END = Path.of("");
+  /** Most commands write nothing there, and to make a directory takes long on a disk. */
+  private static final int MOST_CLEAN = 32;
+
+  private static final Set<PosixFilePermission> PRIVATE =
+      PosixFilePermissions.fromString("rwx------");
 
   private final Path root;
-  private final BlockingQueue<Path> discarded = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Runnable> discarded = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Path> clean = new LinkedBlockingQueue<>(MOST_CLEAN);
   private final AtomicLong names = new AtomicLong();
   private final Thread thread;
+  private boolean isEnding;
 
   private Sweeper(Path root) {
     this.root = root;
@@ -37,19 +46,27 @@ final class Sweeper implements Runnable {
   /** Starts with what an earlier server may have left there. */
   static Sweeper start(Path root) {
     var sweeper = new Sweeper(root);
-    sweeper.discarded.addAll(entries(root));
+    entries(root).forEach(entry -> sweeper.discarded.add(() -> sweeper.removeAll(entry)));
     sweeper.thread.start();
     return sweeper;
   }
 
-  /** Removes a directory with all that is in it, some time later. Any thread. */
+  /** Takes back a directory that no command uses any more, some time later. Any thread. */
   void discard(Path directory) {
-    discarded.add(directory);
+    discarded.add(() -> takeBack(directory));
+  }
+
+  /** A directory as good as new, if there is one. Any thread. */
+  Optional<Path> clean() {
+    return Optional.ofNullable(clean.poll());
   }
 
   /** Removes what is left to remove, for a second at most; a later start removes the rest. */
   void close() {
-    discarded.add(END);
+    discarded.add(() -> {
+      clean.forEach(this::removeAll);
+      isEnding = true;
+    });
     try {
       thread.join(LONGEST_CLOSE_MILLIS);
     } catch (InterruptedException _) {
@@ -60,11 +77,33 @@ final class Sweeper implements Runnable {
   @Override
   public void run() {
     try {
-      for (var next = discarded.take(); !next.equals(END); next = discarded.take()) {
-        removeAll(next);
+      while (!isEnding) {
+        discarded.take().run();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void takeBack(Path directory) {
+    if (!isUntouched(directory) || !clean.offer(directory)) {
+      removeAll(directory);
+    }
+  }
+
+  private static boolean isUntouched(Path directory) {
+    try {
+      return Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS).equals(PRIVATE)
+          && isEmpty(directory);
+    } catch (IOException _) {
+      // It may never have been made.
+      return false;
+    }
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (var entries = Files.newDirectoryStream(directory)) {
+      return !entries.iterator().hasNext();
     }
   }
 
@@ -79,13 +118,13 @@ final class Sweeper implements Runnable {
   /** What is a directory inside comes up beside it and waits for its turn. */
   private void remove(Path path) throws IOException {
     if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(path, PRIVATE);
       for (var entry : entries(path)) {
         if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-          Files.setPosixFilePermissions(entry, PosixFilePermissions.fromString("rwx------"));
+          Files.setPosixFilePermissions(entry, PRIVATE);
           var moved = root.resolve("." + names.incrementAndGet() + "-" + System.nanoTime());
           Files.move(entry, moved);
-          discarded.add(moved);
+          discarded.add(() -> removeAll(moved));
         } else {
           Files.delete(entry);
         }
