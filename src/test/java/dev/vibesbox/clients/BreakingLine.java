@@ -13,24 +13,24 @@ import java.util.concurrent.atomic.AtomicLong;
  * A line between client and server that breaks once: all its connections are reset when this many
  * bytes have come from the server. Later connections last.
  */
-final class BreakingLine implements AutoCloseable {
+public final class BreakingLine implements AutoCloseable {
   private final ServerSocket entrance;
   private final int server;
   private final AtomicLong bytesLeft;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-  BreakingLine(int server, long bytes) throws IOException {
+  public BreakingLine(int server, long bytes) throws IOException {
     this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.server = server;
     this.bytesLeft = new AtomicLong(bytes);
     Thread.ofVirtual().start(this::accept);
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:%d/mcp".formatted(entrance.getLocalPort()));
   }
 
-  boolean isBroken() {
+  public boolean isBroken() {
     return bytesLeft.get() <= 0;
   }
 
