@@ -119,7 +119,8 @@ public final class ExecutorVerticle extends VerticleBase {
     }
     try {
       return answer.apply(Body.of(message));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Errors too: whoever asked would wait for ever.
       return Future.failedFuture(e);
     }
   }

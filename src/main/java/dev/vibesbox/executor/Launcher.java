@@ -34,6 +34,7 @@ final class Launcher {
   private final Pump pump;
   private final Sandbox sandbox;
   private final Wardens wardens;
+  private final Exhaustion exhaustion = new Exhaustion();
 
   Launcher(Settings settings, Pump pump, Archive archive, EventBus bus) {
     this.settings = settings;
@@ -69,6 +70,7 @@ final class Launcher {
   /** As above, a program of our own that policy is not asked about. */
   ProcessEntry launch(CommandSpec spec, List<String> argv, Context context) {
     var directory = workspace.directory(spec.surroundings().directory());
+    exhaustion.refuse();
     var feed = feed(spec.surroundings().input());
     var warden = warden(feed);
     var launch = prepare(spec, feed, programs(spec, argv, directory, warden.temporary()));

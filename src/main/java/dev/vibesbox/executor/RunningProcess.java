@@ -36,7 +36,7 @@ final class RunningProcess {
   private Pipes pipes = Pipes.NONE;
   private Deadline deadline = Deadline.NEVER;
   private int leader;
-  private int pidfd;
+  private int pidfd = -1;
   private int place = -1;
   private int leftBehind;
   private long killsBefore;
@@ -59,11 +59,12 @@ final class RunningProcess {
   }
 
   /** The kernel has started it. */
-  void begin(int pid, int pidfdOfLeader, Plumbing plumbing) {
+  void begin(int pid, Plumbing plumbing) {
     leader = pid;
-    killsBefore = guard.begin(pid);
-    pidfd = pidfdOfLeader;
     pipes = Pipes.of(plumbing, launch);
+    killsBefore = guard.begin(pid);
+    // Not by the warden: nothing behind the wall gets a descriptor of a process.
+    pidfd = Children.pidfd(pid).orElseThrow();
     life.begin(pid);
     deadline = new Deadline(launch.deadlines(), System.nanoTime());
     postponed.ifPresent(Runnable::run);
@@ -111,7 +112,8 @@ final class RunningProcess {
   /** When something is due, on the clock of {@link System#nanoTime}. */
   long wakeAt(long otherwise) {
     var due = stopping.cause().isPresent() ? otherwise : deadline.wakeAt(otherwise);
-    return life.readers().wakeAt(pipes.wakeAt(launch.publication().wakeAt(stopping.wakeAt(due))));
+    var stop = leftovers.wakeAt(stopping.wakeAt(due));
+    return life.readers().wakeAt(pipes.wakeAt(launch.publication().wakeAt(stop)));
   }
 
   void advance(PollSet set, Transfer transfer, long now) {
@@ -122,7 +124,7 @@ final class RunningProcess {
     if (place >= 0 && set.isReady(place)) {
       exit = Children.ended(pidfd);
     }
-    if ((place >= 0 && exit.isPresent()) || leftovers.advance(set)) {
+    if ((place >= 0 && exit.isPresent()) || leftovers.advance(set, now)) {
       lookForLeftovers(transfer);
     }
     if (!isOver) {
@@ -135,7 +137,8 @@ final class RunningProcess {
   void abandon(Throwable why) {
     warden.signal(Signals.SIGKILL);
     close();
-    life.end(new Outcome.Failed("the server lost hold of it: " + why), Usage.NONE, leftBehind);
+    var reason = "the server lost hold of it: " + Exhaustion.sentence(why);
+    life.end(new Outcome.Failed(reason), Usage.NONE, leftBehind);
   }
 
   private void lookForLeftovers(Transfer transfer) {
@@ -177,8 +180,11 @@ final class RunningProcess {
     isOver = true;
     pipes.close();
     leftovers.close();
-    if (leader > 0) {
+    if (pidfd >= 0) {
       Descriptors.close(pidfd);
+    }
+    if (leader > 0) {
+      // One that still runs is an orphan when its warden leaves, and reaped as one.
       Children.reap(leader);
     }
     warden.leave();

@@ -1,12 +1,10 @@
 package dev.vibesbox.executor;
 
-import dev.vibesbox.posix.Children;
 import dev.vibesbox.posix.PosixException;
 import dev.vibesbox.posix.Spawn;
 import dev.vibesbox.posix.Spawn.Program;
 import dev.vibesbox.posix.Spawn.Standard;
 import dev.vibesbox.sandbox.Cell;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -117,8 +115,8 @@ final class Warden implements Runnable {
     try {
       cell.enter();
       return Optional.empty();
-    } catch (PosixException | UncheckedIOException e) {
-      return Optional.of("it can have no place of its own: " + e.getMessage());
+    } catch (RuntimeException | Error e) {
+      return Optional.of("it can have no place of its own: " + Exhaustion.sentence(e));
     }
   }
 
@@ -131,9 +129,10 @@ final class Warden implements Runnable {
     int leader;
     try {
       leader = spawn(launch, process);
-    } catch (PosixException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is: a command is answered.
       launch.feed().discard();
-      pump.tell(process, () -> process.failToStart(e.getMessage()));
+      pump.tell(process, () -> process.failToStart(Exhaustion.sentence(e)));
       return;
     }
     obey(leader, process);
@@ -147,12 +146,11 @@ final class Warden implements Runnable {
       pump.tell(
           process,
           () -> {
-            // Not by the warden: nothing behind the wall gets a descriptor of a process.
-            process.begin(pid, Children.pidfd(pid).orElseThrow(), plumbing);
+            process.begin(pid, plumbing);
             pump.watch(process);
           });
       return pid;
-    } catch (PosixException e) {
+    } catch (RuntimeException | Error e) {
       plumbing.close();
       throw e;
     }
