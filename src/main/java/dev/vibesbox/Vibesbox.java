@@ -105,7 +105,7 @@ final class Vibesbox {
 
   private static Future<Vibesbox> deploy(
       Configuration configuration,
-      Policy policy,
+      PolicyFile policy,
       Optional<Token> token,
       Version version,
       Offer more) {
@@ -114,10 +114,10 @@ final class Vibesbox {
     var vertx =
         listeners.vertx(new VertxOptions().setWorkerPoolSize(4).setInternalBlockingPoolSize(4));
     var limits = limits(configuration.executor());
-    var settings = settings(configuration, addresses, listeners, limits, policy);
-    var executor = new ExecutorVerticle(settings);
+    var executor =
+        new ExecutorVerticle(
+            settings(configuration, addresses, listeners, limits, policy.policy()));
     var offer = Agents.offer(configuration, vertx, limits).and(more);
-    var mcp = new Mcp(Agents.options(configuration, version), offer);
     var gateway =
         new GatewayVerticle(
             new GatewayVerticle.Settings(
@@ -126,19 +126,18 @@ final class Vibesbox {
                 configuration.health(),
                 addresses,
                 token),
-            mcp);
+            new Mcp(Agents.options(configuration, version), offer));
     var box = new Vibesbox(vertx, gateway, token);
     var sandbox = new RequiredSandbox(addresses, configuration.sandbox().isRequired());
-    return lasting(deploy(box, executor, health(configuration, addresses), sandbox))
+    return lasting(deploy(box, executor, health(configuration, addresses, policy), sandbox))
         .map(box)
         .recover(cause -> closedAfter(cause, vertx));
   }
 
   private static Future<?> deploy(
       Vibesbox box, ExecutorVerticle executor, HealthVerticle health, RequiredSandbox sandbox) {
-    var worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
     return box.vertx
-        .deployVerticle(executor, worker)
+        .deployVerticle(executor, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
         .onSuccess(id -> box.executorDeployment = id)
         .compose(_ -> box.vertx.deployVerticle(health))
         .compose(_ -> box.vertx.deployVerticle(box.gateway))
@@ -147,8 +146,8 @@ final class Vibesbox {
   }
 
   private static Future<Vibesbox> closedAfter(Throwable cause, Vertx vertx) {
-    var reason = CannotStartException.explaining(cause);
-    return lasting(vertx.close()).transform(_ -> Future.failedFuture(reason));
+    return lasting(vertx.close())
+        .transform(_ -> Future.failedFuture(CannotStartException.explaining(cause)));
   }
 
   /** A future of no event loop's: those do not live to hear of the end. */
@@ -158,14 +157,16 @@ final class Vibesbox {
     return promise.future();
   }
 
-  private static HealthVerticle health(Configuration configuration, Addresses addresses) {
+  private static HealthVerticle health(
+      Configuration configuration, Addresses addresses, PolicyFile policy) {
     return new HealthVerticle(
         configuration.health(),
         addresses,
         List.of(
             new ExecutorCheck(addresses, configuration.health().timeout()),
             new SandboxCheck(addresses, configuration.health().timeout()),
-            new DataDirectoryCheck(configuration.dataDir())));
+            new DataDirectoryCheck(configuration.dataDir()),
+            policy));
   }
 
   static Settings settings(

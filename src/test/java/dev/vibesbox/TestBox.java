@@ -30,14 +30,24 @@ public final class TestBox implements AutoCloseable {
     return start(variables, Offer.NOTHING);
   }
 
+  /** With the configuration in a folder, or parts of one. */
+  public static TestBox start(Path conf) throws Exception {
+    return start(Optional.of(conf), Map.of(), Offer.NOTHING);
+  }
+
   /** As above, offering more than the server has. */
   public static TestBox start(Map<String, String> variables, Offer more) throws Exception {
+    return start(Optional.empty(), variables, more);
+  }
+
+  private static TestBox start(Optional<Path> conf, Map<String, String> variables, Offer more)
+      throws Exception {
     var folder = Files.createTempDirectory("vibesbox");
     Map<String, String> environment = new HashMap<>(variables);
     environment.put("VIBESBOX_PORT", "0");
     environment.put("VIBESBOX_DATA_DIR", folder.resolve("data").toString());
     environment.put("VIBESBOX_WORKSPACE", folder.resolve("workspace").toString());
-    var configuration = Configuration.read(Optional.<Path>empty(), environment);
+    var configuration = Configuration.read(conf, environment);
     return new TestBox(await(Vibesbox.start(configuration, Version.read(), more)));
   }
 

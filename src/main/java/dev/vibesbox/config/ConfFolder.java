@@ -27,6 +27,39 @@ public record ConfFolder(Optional<Path> path) {
     return own.isPresent() ? document(own.get()) : shipped(name);
   }
 
+  /**
+   * The same, later: a file that was read before and is gone is a problem, and no reason to take
+   * the one shipped.
+   *
+   * @throws ConfigurationException when it cannot be read
+   */
+  public Document again(String name, Document before) throws ConfigurationException {
+    var own = path.map(folder -> folder.resolve(name));
+    return own.isPresent() && own.get().toString().equals(before.where())
+        ? document(own.get())
+        : document(name);
+  }
+
+  /** What is wrong with where it stands: commands that write to it write their own rules. */
+  List<String> warnings(Path workspace) {
+    return path
+        .filter(folder -> real(folder).startsWith(real(workspace)))
+        .map(folder ->
+            "the configuration in %s is in the workspace, where commands can change it"
+                .formatted(OneLine.of(folder.toString())))
+        .stream()
+        .toList();
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException _) {
+      // A workspace that is made later has no links in its name yet.
+      return path.toAbsolutePath().normalize();
+    }
+  }
+
   /** Reads a file as UTF-8; nothing when it cannot be read, which is then reported. */
   static Optional<Document> document(Path file, Reading reading) {
     try {

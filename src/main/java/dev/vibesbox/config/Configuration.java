@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be set, read, checked and complete.
@@ -85,6 +86,7 @@ public record Configuration(
         section.section("health", HealthConfig::read),
         section.section("log", LogConfig::read),
         folder,
-        reading.variables().warnings());
+        Stream.concat(reading.variables().warnings().stream(), folder.warnings(workspace).stream())
+            .toList());
   }
 }

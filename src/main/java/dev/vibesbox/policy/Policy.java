@@ -5,8 +5,9 @@ import dev.vibesbox.policy.Decision.Allowed;
 import java.util.List;
 
 /**
- * Decides whether a command may run: it stops mistakes and makes intent visible, it is no wall.
- * Immutable; any thread; any text gets a decision, in time that grows with its length.
+ * Decides whether a command may run: it stops mistakes and makes intent visible, it is no wall. Any
+ * thread; its rules may be replaced at any time. Any text gets a decision, in time that grows with
+ * its length.
  */
 public final class Policy {
   private static final Label BLANK =
@@ -24,7 +25,8 @@ public final class Policy {
           "is more than the policy reads.",
           "Write the commands one after the other, or into a script file.");
 
-  private final PolicyRules rules;
+  /** Written by whoever reads the policy's file again. */
+  private volatile PolicyRules rules;
 
   private Policy(PolicyRules rules) {
     this.rules = rules;
@@ -32,6 +34,11 @@ public final class Policy {
 
   public static Policy of(PolicyRules rules) {
     return new Policy(rules);
+  }
+
+  /** Holds for every review that begins from now on. */
+  public void replace(PolicyRules newRules) {
+    rules = newRules;
   }
 
   /**

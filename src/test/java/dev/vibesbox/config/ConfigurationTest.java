@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,5 +88,24 @@ class ConfigurationTest {
 
   private static Path dataDir(Map<String, String> environment) throws ConfigurationException {
     return Configuration.read(Optional.empty(), environment).dataDir();
+  }
+
+  @Test
+  void aConfigurationThatCommandsCanChangeIsWarnedAbout() throws Exception {
+    var conf = Files.createDirectories(folder.resolve("work/conf"));
+    Files.writeString(conf.resolve("config.json"), "{}");
+    var link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("work"));
+    for (var workspace : new Path[] {folder.resolve("work"), link, conf}) {
+      assertThat(warnings(conf, workspace)).singleElement().asString().contains("the workspace");
+    }
+    assertThat(warnings(conf, folder.resolve("work/other"))).isEmpty();
+  }
+
+  private List<String> warnings(Path conf, Path workspace) throws ConfigurationException {
+    var variables =
+        Map.of(
+            "VIBESBOX_WORKSPACE", workspace.toString(),
+            "VIBESBOX_DATA_DIR", folder.resolve("data").toString());
+    return Configuration.read(Optional.of(conf), variables).warnings();
   }
 }
