@@ -9,8 +9,10 @@ import dev.vibesbox.mcp.Offer;
 import dev.vibesbox.resources.ProcessResources;
 import dev.vibesbox.tools.ExecuteCommand;
 import dev.vibesbox.tools.ManageProcess;
+import dev.vibesbox.tools.ProcessTasks;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Optional;
 
 /** What agents are offered over MCP, and what they are told of it. */
 final class Agents {
@@ -38,6 +40,7 @@ final class Agents {
     return new Offer(
         List.of(new ExecuteCommand(client, limits, signOfLife), new ManageProcess(client)),
         List.of(),
-        List.of(new ProcessResources(vertx, addresses, client)));
+        List.of(new ProcessResources(vertx, addresses, client)),
+        Optional.of(new ProcessTasks(client, configuration.executor().keptFinishedFor())));
   }
 }

@@ -48,6 +48,15 @@ public final class ExecutorClient {
     return ask(RequesterForm.refuseIn(arguments), requester);
   }
 
+  /**
+   * Succeeds with the answer of {@code execute_command} at the process's end, or after this time.
+   */
+  public Future<JsonObject> finalAnswer(ProcessId id, Requester requester, Duration patience) {
+    var target = new JsonObject().put("process_id", id.toString());
+    var wait = target.copy().put("action", "wait").put("wait", patience.toMillis() / 1_000.0);
+    return ask(wait, requester).compose(_ -> ask(target.put("action", "answer"), requester));
+  }
+
   /** Stops a process; succeeds when nothing of it is left. */
   public Future<JsonObject> stop(ProcessId id, Requester requester, StoppedBy by) {
     var kill =

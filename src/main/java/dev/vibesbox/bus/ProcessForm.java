@@ -56,6 +56,7 @@ public final class ProcessForm {
           case "list" -> new ListAll();
           case "read" -> readRequest(arguments);
           case "kill" -> kill(arguments);
+          case "answer" -> new ProcessRequest.Recall(target(arguments));
           case "wait" -> await(arguments);
           case "write" -> write(arguments);
           case "resize" -> new Resize(target(arguments), InputForm.size(arguments));

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Something asked of a process that runs or has run. */
 public sealed interface ProcessRequest {
 
+  /** The answer of {@code execute_command}, as things stand. */
+  record Recall(Target target) implements ProcessRequest {}
+
   /** The running and recent processes of the one who asks, newest first. */
   record ListAll() implements ProcessRequest {}
 

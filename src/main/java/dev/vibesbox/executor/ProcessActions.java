@@ -44,6 +44,8 @@ final class ProcessActions {
       case ProcessRequest.Write write -> inputs.write(find(write.target(), principal), write);
       case ProcessRequest.Resize resize -> inputs.resize(find(resize.target(), principal), resize);
       case ProcessRequest.Kill kill -> killing.kill(find(kill.target(), principal), kill);
+      case ProcessRequest.Recall(var target) ->
+          Future.succeededFuture(find(target, principal).answer());
       case ProcessRequest.Await await -> awaiting.await(find(await.target(), principal), await);
     };
   }

@@ -3,13 +3,14 @@ package dev.vibesbox.mcp;
 import io.vertx.core.json.JsonObject;
 
 /** What is offered, ready to be listed, found and called; the same in every conversation. */
-record Catalog(Toolbox tools, Prompts prompts, Library library) {
+record Catalog(Toolbox tools, Prompts prompts, Library library, Tasks tasks) {
 
   static Catalog of(Offer offer, Asking asking) {
     return new Catalog(
-        new Toolbox(offer.tools(), asking),
+        new Toolbox(offer.tools(), asking, new Tasks(offer.tasks())),
         new Prompts(offer.prompts()),
-        new Library(offer.resources()));
+        new Library(offer.resources()),
+        new Tasks(offer.tasks()));
   }
 
   /** What the server says it can; it never offers others than at its start. */

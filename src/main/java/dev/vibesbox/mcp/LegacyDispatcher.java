@@ -76,6 +76,8 @@ final class LegacyDispatcher implements Dispatcher {
               : subscribe(method, params.text("uri"), caller(revision));
       case "resources/list", "resources/templates/list", "resources/read" ->
           read(method, params, caller(revision));
+      case "tasks/list", "tasks/get", "tasks/result", "tasks/cancel" ->
+          new LegacyTasks(catalog.tasks()).step(method, params, caller(revision));
       default -> Step.unknownMethod(method);
     };
   }
@@ -141,11 +143,15 @@ final class LegacyDispatcher implements Dispatcher {
         .orElse(Revision.NEWEST_LEGACY);
   }
 
+  private JsonObject capabilities(Revision revision) {
+    return new LegacyTasks(catalog.tasks()).declared(catalog.capabilities(), revision);
+  }
+
   private JsonObject introduction(Revision revision) {
     return options.introduce(
         new JsonObject()
             .put("protocolVersion", revision.label())
-            .put("capabilities", catalog.capabilities())
+            .put("capabilities", capabilities(revision))
             .put("serverInfo", options.serverInfo(revision)));
   }
 }

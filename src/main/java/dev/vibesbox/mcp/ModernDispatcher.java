@@ -79,6 +79,8 @@ final class ModernDispatcher implements Dispatcher {
       case "resources/list", "resources/read" ->
           catalog.library().step(method, params, caller).map(ModernDispatcher::passing);
       case "subscriptions/listen" -> listening.step(request.id(), params, caller);
+      case "tasks/get", "tasks/update", "tasks/cancel" ->
+          new ModernTasks(catalog.tasks()).step(method, params, caller);
       default -> Step.unknownMethod(method);
     };
   }
@@ -87,7 +89,8 @@ final class ModernDispatcher implements Dispatcher {
     return options.introduce(
         new JsonObject()
             .put("supportedVersions", new JsonArray(Revision.labels(Era.MODERN)))
-            .put("capabilities", catalog.capabilities()));
+            .put(
+                "capabilities", new ModernTasks(catalog.tasks()).declared(catalog.capabilities())));
   }
 
   /** What is listed is the same for everybody, so that shared caches may keep it. */

@@ -1,13 +1,23 @@
 package dev.vibesbox.mcp;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a server has for its clients, each kind in the order in which it is always listed. */
-public record Offer(List<Tool> tools, List<Prompt> prompts, List<ResourceSource> resources) {
+public record Offer(
+    List<Tool> tools,
+    List<Prompt> prompts,
+    List<ResourceSource> resources,
+    Optional<TaskSource> tasks) {
 
   /** Nothing at all. */
   public static final Offer NOTHING = new Offer(List.of(), List.of(), List.of());
+
+  /** Without tasks. */
+  public Offer(List<Tool> tools, List<Prompt> prompts, List<ResourceSource> resources) {
+    this(tools, prompts, resources, Optional.empty());
+  }
 
   public Offer {
     tools = List.copyOf(tools);
@@ -25,7 +35,8 @@ public record Offer(List<Tool> tools, List<Prompt> prompts, List<ResourceSource>
     return new Offer(
         joined(tools, more.tools),
         joined(prompts, more.prompts),
-        joined(resources, more.resources));
+        joined(resources, more.resources),
+        tasks.or(more::tasks));
   }
 
   private static <T> List<T> joined(List<T> first, List<T> then) {

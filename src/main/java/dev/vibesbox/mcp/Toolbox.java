@@ -16,9 +16,11 @@ final class Toolbox {
 
   private final Map<String, Tool> tools = new LinkedHashMap<>();
   private final Asking asking;
+  private final TaskCalls calls;
 
-  Toolbox(List<Tool> tools, Asking asking) {
+  Toolbox(List<Tool> tools, Asking asking, Tasks tasks) {
     this.asking = asking;
+    this.calls = new TaskCalls(tasks);
     for (var tool : tools) {
       var name = tool.definition().name();
       if (!NAME.matcher(name).matches()) {
@@ -33,7 +35,7 @@ final class Toolbox {
   JsonObject list(Params params, Revision revision) throws InvalidParams {
     params.onFirstPage();
     var definitions = new JsonArray();
-    tools.values().forEach(tool -> definitions.add(ToolForm.of(tool.definition(), revision)));
+    tools.values().forEach(tool -> definitions.add(calls.listed(tool, revision)));
     return new JsonObject().put("tools", definitions);
   }
 
@@ -43,6 +45,7 @@ final class Toolbox {
     var tool = tool(name);
     var arguments = params.objectOrEmpty("arguments");
     var token = params.progressToken();
+    var way = calls.way(tool, params, caller);
     var fixed = new JsonObject().put("name", name).put("arguments", arguments);
     var input = asking.given(params, fixed, caller);
     return new Step.Work(
@@ -50,9 +53,7 @@ final class Toolbox {
         exchange -> {
           var progress = new RequestProgress(token, exchange);
           return asking.run(
-              given ->
-                  tool.call(call(arguments, caller, progress, exchange, given))
-                      .map(result -> ToolForm.of(result, caller.revision())),
+              given -> way.apply(call(arguments, caller, progress, exchange, given)),
               input,
               new Asking.Call(caller, fixed),
               exchange);

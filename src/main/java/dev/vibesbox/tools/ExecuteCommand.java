@@ -9,7 +9,7 @@ import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.command.CommandSpec.Answer;
 import dev.vibesbox.command.CommandSpec.OnDisconnect;
 import dev.vibesbox.command.StoppedBy;
-import dev.vibesbox.mcp.Tool;
+import dev.vibesbox.mcp.TaskTool;
 import dev.vibesbox.mcp.ToolCall;
 import dev.vibesbox.mcp.ToolDefinition;
 import dev.vibesbox.mcp.ToolResult;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code execute_command}: runs a command, sends its output as it comes, answers how it ended. */
-public final class ExecuteCommand implements Tool {
+public final class ExecuteCommand implements TaskTool {
   /** Clients that see no progress give up after 60 s. */
   private static final Duration LONGEST_SILENT_WAIT = Duration.ofSeconds(45);
 
@@ -50,6 +50,30 @@ public final class ExecuteCommand implements Tool {
       return Future.succeededFuture(
           new ToolResult(Failure.json(new Failure(Failure.BAD_ARGUMENT, e.getMessage())), true));
     }
+  }
+
+  @Override
+  public Future<Begun> begin(ToolCall call, Duration patience) {
+    try {
+      var asked = CommandForm.read(call.arguments(), call.requester(), limits);
+      var isPlain = asked.delivery().answer() instanceof Answer.AtEnd;
+      var spec = isPlain ? asked.answered(new Answer.After(patience)) : asked;
+      return run(spec, call).map(result -> begun(result, spec, isPlain));
+    } catch (BadArgument e) {
+      return Future.succeededFuture(new Begun.Answered(refused(e)));
+    }
+  }
+
+  /** Who asked for an early answer has it; else only what is over is answered. */
+  private static Begun begun(ToolResult result, CommandSpec spec, boolean isPlain) {
+    var runs = result.structuredContent().filter(ExecuteCommand::isRunning).isPresent();
+    return result.isError()
+        ? new Begun.Answered(result)
+        : new Begun.AsTask(spec.id().toString(), result, !isPlain || !runs);
+  }
+
+  private static ToolResult refused(BadArgument e) {
+    return new ToolResult(Failure.json(new Failure(Failure.BAD_ARGUMENT, e.getMessage())), true);
   }
 
   private Future<ToolResult> run(CommandSpec asked, ToolCall call) {
@@ -84,7 +108,7 @@ public final class ExecuteCommand implements Tool {
     return Future.succeededFuture(new ToolResult(answer, true));
   }
 
-  private static ToolResult result(JsonObject answer) {
+  static ToolResult result(JsonObject answer) {
     var links =
         answer.getBoolean("truncated", false)
             ? List.of(OutputLink.to(answer))
