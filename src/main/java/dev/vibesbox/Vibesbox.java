@@ -131,7 +131,9 @@ final class Vibesbox {
     var sandbox = new RequiredSandbox(addresses, configuration.sandbox().isRequired());
     return lasting(deploy(box, executor, health(configuration, addresses, policy), sandbox))
         .map(box)
-        .recover(cause -> closedAfter(cause, vertx));
+        .recover(cause ->
+            lasting(vertx.close())
+                .transform(_ -> Future.failedFuture(CannotStartException.explaining(cause))));
   }
 
   private static Future<?> deploy(
@@ -143,11 +145,6 @@ final class Vibesbox {
         .compose(_ -> box.vertx.deployVerticle(box.gateway))
         .onSuccess(id -> box.gatewayDeployment = id)
         .compose(_ -> sandbox.check(box.vertx));
-  }
-
-  private static Future<Vibesbox> closedAfter(Throwable cause, Vertx vertx) {
-    return lasting(vertx.close())
-        .transform(_ -> Future.failedFuture(CannotStartException.explaining(cause)));
   }
 
   /** A future of no event loop's: those do not live to hear of the end. */

@@ -35,6 +35,7 @@ public final class ExecutorVerticle extends VerticleBase {
   private final ProcessTable table;
   private Optional<Launcher> launcher = Optional.empty();
   private Optional<Archive> archive = Optional.empty();
+  private Optional<SandboxTrial> trial = Optional.empty();
   private boolean isStopping;
 
   public ExecutorVerticle(Settings settings) {
@@ -53,6 +54,7 @@ public final class ExecutorVerticle extends VerticleBase {
     var announcements = new Announcements(vertx.eventBus(), settings);
     var executions = new Executions(launcher, table, announcements, kept, context);
     var trial = new SandboxTrial(launcher, settings.confinement(), context);
+    this.trial = Optional.of(trial);
     var processes = new ProcessActions(table, settings, pump, vertx, context);
     pump.start();
     vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> kept.keepHouse(table));
@@ -81,6 +83,7 @@ public final class ExecutorVerticle extends VerticleBase {
             entry.process(),
             () -> entry.process().stop(new StopCause.Wanted(StoppedBy.SHUTDOWN), Signals.SIGTERM)));
     return Future.join(running.stream().map(ProcessEntry::ended).toList())
+        .transform(_ -> trial.map(SandboxTrial::settled).orElseGet(Future::succeededFuture))
         .timeout(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)
         .otherwiseEmpty()
         .compose(_ -> vertx.executeBlocking(this::closePump));

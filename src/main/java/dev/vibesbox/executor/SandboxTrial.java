@@ -52,6 +52,13 @@ final class SandboxTrial {
     return latest.filter(report -> !report.failed()).orElseGet(this::anew).map(SandboxReport::json);
   }
 
+  /** Succeeds when the script does not run, or no longer. */
+  Future<Void> settled() {
+    return latest
+        .map(report -> report.<Void>mapEmpty().otherwiseEmpty())
+        .orElseGet(Future::succeededFuture);
+  }
+
   private Future<SandboxReport> anew() {
     var report = tried().onSuccess(SandboxTrial::log);
     latest = Optional.of(report);

@@ -80,7 +80,7 @@ class LimitsTest {
   @Test
   void aCommandMayHaveAsManyProcessesAsTheLimitAndNoMore() throws Exception {
     try (var executor = Executor.start(new LimitsConfig(0, 0, 0, 0, 0, 0, 16, 11, 0, 0))) {
-      var command = "for i in 1 2 3 4 5 6 7 8 9 %s; do sleep 1.5 & done; wait";
+      var command = "for i in 1 2 3 4 5 6 7 8 9 %s; do sleep 4 & done; wait";
       assertThat(executor.run(command.formatted("10")).getString("status")).isEqualTo("exited");
       var over = executor.run(command.formatted("10 11"));
       assertThat(over.getString("status")).isEqualTo("cancelled");
