@@ -39,7 +39,7 @@ class SlowClientTest {
   @Tag("full")
   @Timeout(240)
   void itGetsEveryByteOfAFloodInOrder() throws Exception {
-    getsEveryByteInOrder(80_000_000);
+    getsEveryByteInOrder(200_000_000);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.vibesbox.command.ProcessRequest.Await;
 import dev.vibesbox.command.ProcessRequest.Until;
 import dev.vibesbox.output.OutputLog;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -83,34 +84,41 @@ final class Awaiting {
 
   private Future<JsonObject> match(ProcessEntry entry, long until, String pattern, long offset) {
     var compiled = LineFilter.pattern("until", pattern);
-    return search(entry, new LineSearch(entry.log(), compiled, start(entry.log(), offset)), until);
+    Promise<JsonObject> end = Promise.promise();
+    search(entry, new LineSearch(entry.log(), compiled, start(entry.log(), offset)), until, end);
+    return end.future();
   }
 
-  private Future<JsonObject> search(ProcessEntry entry, LineSearch search, long until) {
+  /** One promise for all rounds: futures inside each other would pile up with the output. */
+  private void search(ProcessEntry entry, LineSearch search, long until, Promise<JsonObject> end) {
     var found = search.next();
     var left = left(until);
     if (found.isPresent() || search.isAtEnd() || !left.isPositive()) {
       var line = found.or(search::unfinished);
-      return Future.succeededFuture(answer(entry, line.isPresent(), line));
+      end.complete(answer(entry, line.isPresent(), line));
+    } else if (search.unfinished().isPresent()) {
+      finish(entry, search, until, end);
+    } else {
+      readings
+          .output(entry.log(), search.offset(), left)
+          .onSuccess(_ -> search(entry, search, until, end))
+          .onFailure(end::fail);
     }
-    return search.unfinished().isPresent()
-        ? finished(entry, search, until, shorter(UNFINISHED, left))
-        : readings
-            .output(entry.log(), search.offset(), left)
-            .compose(_ -> search(entry, search, until));
   }
 
   /** A line that matches may still grow; a prompt does not. */
-  private Future<JsonObject> finished(
-      ProcessEntry entry, LineSearch search, long until, Duration patience) {
-    return readings
-        .output(entry.log(), search.offset(), patience)
-        .compose(_ -> {
+  private void finish(ProcessEntry entry, LineSearch search, long until, Promise<JsonObject> end) {
+    readings
+        .output(entry.log(), search.offset(), shorter(UNFINISHED, left(until)))
+        .onSuccess(_ -> {
           var line = search.unfinished();
-          return entry.log().end() > search.offset() || entry.log().isClosed()
-              ? search(entry, search, until)
-              : Future.succeededFuture(answer(entry, true, line));
-        });
+          if (entry.log().end() > search.offset() || entry.log().isClosed()) {
+            search(entry, search, until, end);
+          } else {
+            end.complete(answer(entry, true, line));
+          }
+        })
+        .onFailure(end::fail);
   }
 
   private static long start(OutputLog log, long offset) {

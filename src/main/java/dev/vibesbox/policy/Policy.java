@@ -24,6 +24,9 @@ public final class Policy {
           "nesting",
           "is more than the policy reads.",
           "Write the commands one after the other, or into a script file.");
+  private static final Label COUNT =
+      new Label(
+          "count", "is more than the policy reads.", "Write the commands into a script file.");
 
   /** Written by whoever reads the policy's file again. */
   private volatile PolicyRules rules;
@@ -89,7 +92,13 @@ public final class Policy {
 
   private static Decision on(ShellProgram program, List<Rule> rules, List<String> argv) {
     var decision = Verdict.on(program, rules, argv);
-    boolean isUnread = program.isTooDeep() && !(decision instanceof Decision.Rejected);
-    return isUnread ? NESTING.rejects("Such deep nesting") : decision;
+    if (decision instanceof Decision.Rejected) {
+      return decision;
+    }
+    if (program.isTooMuch()) {
+      return COUNT.rejects(
+          "A text that may start more than " + ShellProgram.MOST_CALLS + " programs");
+    }
+    return program.isTooDeep() ? NESTING.rejects("Such deep nesting") : decision;
   }
 }

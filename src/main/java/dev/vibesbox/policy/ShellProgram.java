@@ -15,12 +15,16 @@ final class ShellProgram {
   /** Characters read over all, of texts given to shells in a text, and what these give on. */
   private static final int MOST_CHARACTERS = 5 << 18;
 
+  /** Calls of a text, each way that one may come out counted; a bound on memory. */
+  static final int MOST_CALLS = 50_000;
+
   private final List<Call> calls = new ArrayList<>();
   private final CallGraph graph = new CallGraph();
   private long characters;
   private int length;
   private int depth;
   private boolean isTooDeep;
+  private boolean isTooMuch;
   private boolean isUnderstood = true;
 
   private ShellProgram() {}
@@ -63,13 +67,22 @@ final class ShellProgram {
     return isTooDeep;
   }
 
+  /** Whether it may start more programs than are looked at. */
+  boolean isTooMuch() {
+    return isTooMuch;
+  }
+
   /** Whether all of it keeps to the grammar. */
   boolean isUnderstood() {
     return isUnderstood;
   }
 
   void add(Call call) {
-    calls.add(call);
+    if (calls.size() < MOST_CALLS) {
+      calls.add(call);
+    } else {
+      isTooMuch = true;
+    }
   }
 
   void giveUp() {

@@ -5,6 +5,7 @@ import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.mcp.Progress;
 import dev.vibesbox.mcp.Progress.Report;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
@@ -18,6 +19,8 @@ final class LiveOutput {
 
   /** The name under which a command's own client reads. */
   static final String READER = "client";
+
+  private static final Future<Void> DONE = Future.succeededFuture();
 
   private final ExecutorClient executor;
   private final CommandSpec spec;
@@ -36,22 +39,28 @@ final class LiveOutput {
    * the process waits for it no longer.
    */
   Future<Void> send() {
-    return sendFrom(0).onFailure(_ -> executor.detach(spec));
+    Promise<Void> end = Promise.promise();
+    sendFrom(0, end);
+    return end.future().onFailure(_ -> executor.detach(spec));
   }
 
-  private Future<Void> sendFrom(long offset) {
-    return executor
+  /** One promise for all readings: futures inside each other would pile up with the output. */
+  private void sendFrom(long offset, Promise<Void> end) {
+    executor
         .follow(spec, offset, signOfLife)
-        .compose(reading ->
-            reading.getBoolean("is_end") && reading.getLong("next_offset") == offset
-                ? Future.succeededFuture()
-                : report(reading).compose(_ -> next(reading)));
+        .compose(reading -> (isEmptyEnd(reading, offset) ? DONE : report(reading)).map(reading))
+        .onSuccess(reading -> {
+          if (reading.getBoolean("is_end")) {
+            end.complete();
+          } else {
+            sendFrom(reading.getLong("next_offset"), end);
+          }
+        })
+        .onFailure(end::fail);
   }
 
-  private Future<Void> next(JsonObject reading) {
-    return reading.getBoolean("is_end")
-        ? Future.succeededFuture()
-        : sendFrom(reading.getLong("next_offset"));
+  private static boolean isEmptyEnd(JsonObject reading, long offset) {
+    return reading.getBoolean("is_end") && reading.getLong("next_offset") == offset;
   }
 
   /** What is long enough can be read again, and nobody has to keep it for a broken connection. */

@@ -139,7 +139,13 @@ class LongTextTest {
             "trap 'a' EXIT;",
             "a[1]=b;",
             "é",
-            "\ue000")
+            "\ue000",
+            "sed ;&;$((\\`",
+            "for i in s/$((then -rfe\n",
+            "f()$((do f()[[ cd sh -c ",
+            "}\na=-S xargs eval $((",
+            "$aenv }xargs \\`s/{a,b}${set -- a=fi<<(find . -exec donefor i in eval eval ",
+            "`{>{done);env s/s/tar {a,b}\\$((donedonef()cd $atar [[ xargs }")
         .map(part -> new Shape(part.repeat(LENGTH / part.length())));
   }
 

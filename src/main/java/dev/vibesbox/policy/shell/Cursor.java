@@ -1,8 +1,11 @@
 package dev.vibesbox.policy.shell;
 
+import java.util.ArrayDeque;
+
 /** A place in a text that moves forward. Beyond the end there are only NUL characters. */
 public final class Cursor {
   private final String text;
+  private int[] closings = {};
   private int position;
 
   public Cursor(String text) {
@@ -90,6 +93,31 @@ public final class Cursor {
   public void skipLine() {
     int end = text.indexOf('\n', position);
     position = end < 0 ? text.length() : end;
+  }
+
+  /**
+   * Where the parenthesis that opens at a place is closed, or 0; quotes are ordinary characters.
+   * All are looked for at once, since a text may be full of those that nothing closes.
+   */
+  int closing(int place) {
+    if (closings.length < text.length()) {
+      closings = closings();
+    }
+    return closings[place];
+  }
+
+  private int[] closings() {
+    var found = new int[text.length()];
+    var open = new ArrayDeque<Integer>();
+    for (int i = 0; i < found.length; i++) {
+      char c = text.charAt(i);
+      if (c == '(') {
+        open.push(i);
+      } else if (c == ')' && !open.isEmpty()) {
+        found[open.pop()] = i;
+      }
+    }
+    return found;
   }
 
   public int position() {

@@ -12,23 +12,16 @@ final class Parentheses {
    */
   static Optional<String> takeArithmetic(Cursor cursor) {
     int start = cursor.position();
-    if (cursor.takeIf("((")) {
-      int inner = cursor.position();
-      skipToBalance(cursor);
-      var text = cursor.since(inner);
-      if (cursor.isAfter(')') && cursor.takeIf(")")) {
-        return Optional.of(text.substring(0, text.length() - 1));
-      }
+    if (!cursor.startsWith("((")) {
+      return Optional.empty();
     }
-    cursor.moveTo(start);
-    return Optional.empty();
-  }
-
-  private static void skipToBalance(Cursor cursor) {
-    int open = 1;
-    while (!cursor.isAtEnd() && open > 0) {
-      char c = cursor.take();
-      open += c == '(' ? 1 : c == ')' ? -1 : 0;
+    int end = cursor.closing(start + 1);
+    if (end == 0 || cursor.peek(end + 1 - start) != ')') {
+      return Optional.empty();
     }
+    cursor.moveTo(end);
+    var text = cursor.since(start + 2);
+    cursor.skip(2);
+    return Optional.of(text);
   }
 }
