@@ -30,11 +30,11 @@ sealed interface ArgumentRule {
     }
   }
 
-  /** These words. */
-  record Words(List<String> words) implements ArgumentRule {
+  /** These words, except some. */
+  record Words(Names words, Names allowed) implements ArgumentRule {
     @Override
     public Optional<String> refused(List<String> arguments) {
-      return first(arguments, words::contains);
+      return first(arguments, word -> words.contain(word) && !allowed.contain(word));
     }
   }
 

@@ -8,18 +8,32 @@ final class Builtins {
   private static final Pattern ASSIGNMENT =
       Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(\\+?)=((?s:.*))");
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  /** Lines of an input past which nobody follows them. */
+  private static final int MOST_LINES = 200;
+
   private final Scope scope;
 
   Builtins(Scope scope) {
     this.scope = scope;
   }
 
-  void apply(Call call) {
+  /**
+   * What a call does to what is known.
+   *
+   * @param input what it reads, as far as it is known
+   */
+  void apply(Call call, String input) {
     var words = call.arguments();
     switch (call.path()) {
-      case "export", "declare", "typeset", "local", "readonly" -> words.forEach(this::assign);
-      case "read", "mapfile", "readarray", "getopts" ->
-          operands(words).forEach(name -> scope.assign(name, Choices.ANYTHING));
+      case "export", "declare", "typeset", "local", "readonly" -> {
+        boolean isReference = words.stream().anyMatch(word -> word.matches("-[a-zA-Z]*n"));
+        words.forEach(word -> assign(word, isReference));
+      }
+      case "read" -> read(words, input);
+      case "mapfile", "readarray" -> lines(words, input);
+      case "getopts" -> operands(words).forEach(name -> scope.assign(name, Choices.ANYTHING));
       case "unset" -> operands(words).forEach(scope::unset);
       case "alias" -> words.forEach(this::alias);
       case "set" -> set(words);
@@ -31,16 +45,53 @@ final class Builtins {
     }
   }
 
-  private void assign(String word) {
+  /** A reference stands for a variable of which nobody knows when it gets its value. */
+  private void assign(String word, boolean isReference) {
     var assignment = ASSIGNMENT.matcher(word);
     if (assignment.matches()) {
-      var value = Choices.of(assignment.group(3));
+      var value = isReference ? Choices.ANYTHING : Choices.of(assignment.group(3));
       if (assignment.group(2).isEmpty()) {
         scope.assign(assignment.group(1), value);
       } else {
         scope.add(assignment.group(1), value);
       }
     }
+  }
+
+  /** Each line that there is may be the one that is read. */
+  private void read(List<String> words, String input) {
+    var names = words.stream().filter(NAME.asMatchPredicate()).toList();
+    boolean isList = words.stream().anyMatch(word -> word.matches("-[a-zA-Z]*a"));
+    var lines =
+        input.lines().limit(MOST_LINES + 1L).map(line -> split(line, names, isList)).toList();
+    boolean isKnown = isKnown(input) && lines.size() <= MOST_LINES;
+    for (int i = 0; i < names.size(); i++) {
+      scope.assign(names.get(i), isKnown ? field(lines, i, isList) : Choices.ANYTHING);
+    }
+  }
+
+  private static Choices field(List<List<String>> lines, int index, boolean isList) {
+    return new Choices(
+        lines.stream()
+            .map(line -> isList ? line : List.of(index < line.size() ? line.get(index) : ""))
+            .distinct()
+            .toList());
+  }
+
+  private List<String> split(String line, List<String> names, boolean isList) {
+    var separators = Pattern.compile("[" + Pattern.quote(scope.separators()) + "]+");
+    return List.of(separators.split(line.strip(), isList ? 0 : names.size()));
+  }
+
+  private void lines(List<String> words, String input) {
+    var lines = input.lines().limit(MOST_LINES + 1L).toList();
+    boolean isKnown = isKnown(input) && lines.size() <= MOST_LINES;
+    operands(words)
+        .forEach(name -> scope.assign(name, isKnown ? Scope.list(lines) : Choices.ANYTHING));
+  }
+
+  private static boolean isKnown(String input) {
+    return !input.isEmpty() && !Unknown.isIn(input);
   }
 
   private void alias(String word) {

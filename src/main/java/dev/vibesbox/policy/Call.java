@@ -76,8 +76,14 @@ final class Call {
     return redirects;
   }
 
-  /** A path in its shortest spelling, from the directory the program runs in. */
+  /**
+   * A path in its shortest spelling, from the directory the program runs in; where that is not
+   * known, four steps up lead to the root.
+   */
   String normal(String argument) {
+    if (directory.isEmpty() && argument.startsWith("../../../..")) {
+      return Paths.normal("/" + argument);
+    }
     boolean isRelative = !directory.isEmpty() && !argument.isEmpty() && !Paths.isFixed(argument);
     return Paths.normal(isRelative ? directory + "/" + argument : argument);
   }

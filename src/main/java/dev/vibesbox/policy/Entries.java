@@ -33,6 +33,16 @@ final class Entries {
     return section.value(key, TEXTS);
   }
 
+  /** The same, of which each may be a pattern. */
+  static Names names(Section section, String key) {
+    return new Names(texts(section, key));
+  }
+
+  /** The same, but it may be missing, and is empty then. */
+  static Names namesOrNone(Section section, String key) {
+    return section.has(key) ? names(section, key) : new Names(List.of());
+  }
+
   /** The key that says what an entry is, {@code recursive-removal}. */
   static <E extends Enum<E>> Optional<E> kind(Section section, E[] kinds) {
     return section.value("kind", word(List.of(kinds), Entries::label));

@@ -12,12 +12,13 @@ import java.util.function.Function;
 /** Says what a word may become where it stands, and has the commands in it read. */
 final class Expander {
   private static final int MOST = 256;
+
+  /** Ways to combine the values of several variables in a word: few of them belong together. */
+  private static final int MOST_COMBINED = 32;
+
   private static final int FIRST_CHANNEL = 10;
 
-  /** Characters of values put into words over all; past them values are not followed. */
-  private static final int MOST_CHARACTERS = 8 << 20;
-
-  /** What one of several choices costs beside its characters: a command to look at. */
+  /** Steps of one of several choices besides its characters: a command to look at. */
   private static final int CHOICE = 256;
 
   private static final int FIELD = 16;
@@ -25,17 +26,18 @@ final class Expander {
   /** Fields of all ways of a command; past them only what the ways have in common is kept. */
   private static final int MOST_FIELDS = 10_000;
 
+  private final ShellProgram program;
   private final Scope scope;
   private final Parameters parameters;
   private final Function<Node.Sequence, String> output;
-  private long characters;
 
   /**
    * For words of a scope.
    *
    * @param output reads commands and answers what they write, as far as it is known
    */
-  Expander(Scope scope, Function<Node.Sequence, String> output) {
+  Expander(ShellProgram program, Scope scope, Function<Node.Sequence, String> output) {
+    this.program = program;
     this.scope = scope;
     this.parameters = new Parameters(scope, this::text);
     this.output = output;
@@ -45,8 +47,9 @@ final class Expander {
   Choices fields(List<Word> words) {
     List<List<String>> ways = new ArrayList<>(List.of(new ArrayList<>()));
     for (var word : words) {
-      for (var expanded : Braces.expanded(word)) {
-        ways = with(ways, fields(expanded).all());
+      for (var one : Braces.expanded(word, program)) {
+        program.spend((long) FIELD * one.pieces().size());
+        ways = with(ways, fields(one).all());
         boolean isMuch = ways.size() > 1 && ways.size() * ways.getFirst().size() > MOST_FIELDS;
         ways = isMuch ? new Choices(ways).common() : ways;
       }
@@ -54,13 +57,14 @@ final class Expander {
     return new Choices(ways);
   }
 
-  private static List<List<String>> with(List<List<String>> ways, List<List<String>> choices) {
+  private List<List<String>> with(List<List<String>> ways, List<List<String>> choices) {
     if (choices.size() == 1) {
       ways.forEach(way -> way.addAll(choices.getFirst()));
       return ways;
     }
-    boolean isCross = ways.size() * choices.size() <= MOST;
+    boolean isCross = isFew(ways.size(), choices.size());
     int size = isCross ? ways.size() * choices.size() : Math.max(ways.size(), choices.size());
+    program.spend((long) size * ways.getFirst().size());
     List<List<String>> all = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       List<String> way = new ArrayList<>(ways.get(i % ways.size()));
@@ -96,12 +100,16 @@ final class Expander {
   private List<Field> with(List<Field> ways, Piece piece, boolean isFirst, boolean isSplit) {
     return switch (piece) {
       case Literal(var text, var isQuoted) ->
-          appended(ways, isFirst && !isQuoted ? tilde(text) : text);
+          appended(ways, isFirst && !isQuoted ? Paths.fromHome(text) : text);
       case Piece.Parameter parameter ->
           with(ways, parameters.values(parameter), parameter, isSplit);
       case Piece.Output(var commands, var isQuoted) ->
           with(ways, Choices.of(stripped(output.apply(commands))), isSplit && !isQuoted);
       case Piece.Channel(var commands) -> appended(ways, channel(commands));
+      case Piece.Pattern(var commands) -> {
+        var _ = output.apply(commands);
+        yield ways;
+      }
       case Piece.Arithmetic(var expression) -> {
         text(expression);
         yield appended(ways, String.valueOf(Unknown.NAME));
@@ -133,26 +141,24 @@ final class Expander {
   }
 
   /** Values that grow from command to command must not take for ever. */
-  private boolean isCostly(List<Field> ways, Choices values) {
-    if (characters > MOST_CHARACTERS) {
-      return true;
-    }
+  private boolean isAffordable(List<Field> ways, Choices values) {
     boolean isChoice = values.all().size() > 1;
+    long steps = 0;
     for (var value : values.all()) {
       int each = isChoice ? CHOICE : value.size() > 1 ? FIELD : 0;
       for (var text : value) {
-        characters += (long) (text.length() + each) * ways.size();
+        steps += text.length() + each;
       }
     }
-    return characters > MOST_CHARACTERS;
+    return program.affords(steps * ways.size());
   }
 
   private List<Field> cross(
       List<Field> ways, Choices values, BiConsumer<Field, List<String>> append) {
     var known =
-        ways.size() * values.all().size() > MOST || isCostly(ways, values)
-            ? Choices.ANYTHING
-            : values;
+        isFew(ways.size(), values.all().size()) && isAffordable(ways, values)
+            ? values
+            : Choices.ANYTHING;
     List<Field> crossed = new ArrayList<>();
     for (var value : known.all()) {
       for (var way : ways) {
@@ -164,14 +170,14 @@ final class Expander {
     return crossed;
   }
 
-  private static List<Field> appended(List<Field> ways, String text) {
-    ways.forEach(way -> way.append(text));
-    return ways;
+  private static boolean isFew(int ways, int values) {
+    return ways * values <= (Math.min(ways, values) == 1 ? MOST : MOST_COMBINED);
   }
 
-  private static String tilde(String text) {
-    boolean isHome = text.equals("~") || text.startsWith("~/");
-    return isHome ? Unknown.HOME + text.substring(1) : text;
+  private List<Field> appended(List<Field> ways, String text) {
+    program.spend((long) ways.size() * text.length());
+    ways.forEach(way -> way.append(text));
+    return ways;
   }
 
   private static String stripped(String text) {

@@ -2,6 +2,8 @@ package dev.vibesbox.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,9 +18,16 @@ import java.util.stream.Stream;
 record FindCommand(
     List<String> paths, boolean isNarrowed, boolean deletes, List<List<String>> commands) {
   private static final Set<String> EXEC = Set.of("-exec", "-execdir", "-ok", "-okdir");
+  private static final Set<String> NEGATIONS = Set.of("!", "-not");
+
+  /** Programs that change a file, and by this option all that is in a directory. */
+  private static final Map<String, String> RECURSIVE =
+      Map.of("rm", "-r", "chmod", "-R", "chown", "-R", "chgrp", "-R");
+
   private static final Set<String> NOT_NARROW =
       Set.of(
           "-delete",
+          "-not",
           "-print",
           "-print0",
           "-xdev",
@@ -56,7 +65,7 @@ record FindCommand(
         paths.add(word);
       }
       deletes |= word.equals("-delete");
-      isNarrowed |= word.equals("!") || (word.startsWith("-") && narrows(word, arguments, i));
+      isNarrowed |= word.startsWith("-") && narrows(word, arguments, i);
     }
     return new FindCommand(
         paths.isEmpty() ? List.of(".") : List.copyOf(paths), isNarrowed, deletes, commands);
@@ -67,7 +76,9 @@ record FindCommand(
         word.equals("-name")
             && index + 1 < arguments.size()
             && arguments.get(index + 1).equals("*");
-    return !isAnyName && !EXEC.contains(word) && !NOT_NARROW.contains(word);
+    // What is left when something is left out is nearly everything.
+    boolean isNegated = index > 0 && NEGATIONS.contains(arguments.get(index - 1));
+    return !isAnyName && !isNegated && !EXEC.contains(word) && !NOT_NARROW.contains(word);
   }
 
   private static List<String> command(List<String> rest) {
@@ -91,9 +102,10 @@ record FindCommand(
     var found = isNarrowed ? path + "/" + Unknown.NAME : path;
     List<String> words = new ArrayList<>();
     command.forEach(word -> words.add(word.replace("{}", found)));
-    if (!words.isEmpty() && words.getFirst().matches("(.*/)?rm") && !isNarrowed) {
+    if (!words.isEmpty() && !isNarrowed) {
       // It is find that goes through everything.
-      words.add(1, "-r");
+      var name = words.getFirst().substring(words.getFirst().lastIndexOf('/') + 1);
+      Optional.ofNullable(RECURSIVE.get(name)).ifPresent(option -> words.add(1, option));
     }
     return words;
   }

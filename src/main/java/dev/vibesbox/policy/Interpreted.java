@@ -46,7 +46,7 @@ final class Interpreted {
       case "flock" -> valueOf(words, "c", "--command").map(Text::apart);
       case "su", "runuser", "script" ->
           Optional.of(Text.apart(valueOf(words, "c", "--command").orElse(input)));
-      case "parallel", "sem" -> parallel(operands(words, Set.of("-j", "-n", "-I")));
+      case "parallel", "sem" -> parallel(operands(words, Set.of("-j", "-n", "-I")), input);
       case "env" ->
           isSplit(call) ? valueOf(words, "S", "--split-string").map(Text::apart) : Optional.empty();
       default ->
@@ -58,6 +58,36 @@ final class Interpreted {
       Set.of(
           "-b", "-c", "-D", "-E", "-e", "-F", "-I", "-i", "-J", "-L", "-l", "-m", "-O", "-o", "-p",
           "-Q", "-R", "-S", "-W", "-w");
+
+  /** What runs because a variable has this value. */
+  static Optional<String> variable(String name, String value) {
+    return switch (name) {
+      case "BASH_ENV", "ENV" -> Optional.of(". \"" + value + "\"");
+      case "PS0", "PS1", "PS2", "PS4" -> Optional.of(": \"" + value + "\"");
+      default -> RUN.contains(name) ? Optional.of(value) : Optional.empty();
+    };
+  }
+
+  /** Variables with a command for a shell, or that programs start. */
+  private static final Set<String> RUN =
+      Set.of(
+          "PROMPT_COMMAND",
+          "PAGER",
+          "MANPAGER",
+          "GIT_PAGER",
+          "EDITOR",
+          "VISUAL",
+          "GIT_EDITOR",
+          "GIT_SEQUENCE_EDITOR",
+          "GIT_SSH_COMMAND",
+          "GIT_EXTERNAL_DIFF",
+          "GIT_PROXY_COMMAND",
+          "GIT_ASKPASS",
+          "SSH_ASKPASS",
+          "RSYNC_RSH",
+          "LESSOPEN",
+          "LESSCLOSE",
+          "BROWSER");
 
   private static Text here(String text, Scope scope) {
     return new Text(text, scope.arguments().all().getFirst(), false);
@@ -72,10 +102,11 @@ final class Interpreted {
   }
 
   /** The words behind {@code :::} take the place of <code>{}</code>, or stand last. */
-  private static Optional<Text> parallel(List<String> words) {
+  private static Optional<Text> parallel(List<String> words, String input) {
     var text =
-        words.stream().filter(word -> !word.startsWith(":::")).collect(Collectors.joining(" "));
-    return text.isEmpty() ? Optional.empty() : Optional.of(Text.apart(text.replace("{}", "")));
+        words.stream().filter(word -> !word.startsWith(":::")).collect(Collectors.joining(" "))
+            + (words.contains(":::") || Unknown.isIn(input) ? "" : " " + input);
+    return text.isBlank() ? Optional.empty() : Optional.of(Text.apart(text.replace("{}", "")));
   }
 
   private static Optional<Text> sourced(List<String> words, Scope scope, String input) {

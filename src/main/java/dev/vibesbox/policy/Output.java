@@ -26,6 +26,11 @@ final class Output {
       case "printf" -> words.isEmpty() || words.getFirst().equals("-v") ? "" : formatted(words);
       case "cat", "tee" -> cat(call.name(), words, scope, input);
       case "base64" -> decodes(words, "d", "--decode") ? base64(input) : NAME;
+      case "openssl" ->
+          decodes(words, "d", "-d") && words.toString().matches(".*(base64|-a\\b).*")
+              ? base64(input)
+              : Unknown.ANYTHING;
+      case "find" -> found(FindCommand.of(words));
       case "xxd" -> decodes(words, "r", "-revert") ? hex(input) : Unknown.ANYTHING;
       case "rev" -> rev(input);
       case "mktemp" -> "/tmp/" + NAME;
@@ -68,6 +73,12 @@ final class Output {
           "";
       default -> Unknown.ANYTHING;
     };
+  }
+
+  /** At least the paths themselves, where nothing is left out. */
+  private static String found(FindCommand find) {
+    boolean isWhole = !find.isNarrowed() && find.commands().isEmpty();
+    return isWhole ? String.join("\n", find.paths()) + "\n" : Unknown.ANYTHING;
   }
 
   private static String echo(List<String> words) {

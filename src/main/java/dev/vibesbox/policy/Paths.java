@@ -1,10 +1,20 @@
 package dev.vibesbox.policy;
 
 import java.util.ArrayDeque;
+import java.util.regex.Pattern;
 
 /** Paths in the one spelling that rules are written in. */
 final class Paths {
+  /** Somebody's home directory; of everybody it is as valuable. */
+  private static final Pattern HOME = Pattern.compile("~([A-Za-z_][\\w-]*)?(?=/|$)");
+
   private Paths() {}
+
+  /** The path with a home directory that a tilde stands for. */
+  static String fromHome(String path) {
+    var home = HOME.matcher(path);
+    return home.lookingAt() ? Unknown.HOME + path.substring(home.end()) : path;
+  }
 
   /**
    * Whether a path does not depend on where it is used: it is absolute, or in the home directory.

@@ -1,6 +1,7 @@
 package dev.vibesbox.policy;
 
 import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.command.StandardInput;
 import dev.vibesbox.policy.Decision.Allowed;
 import java.util.List;
 
@@ -62,15 +63,23 @@ public final class Policy {
   /**
    * Decides about text for the standard input of a process that runs this command already: a shell
    * among what it started may run it. An allowed text has no argument vector.
+   *
+   * @param given what it has been given so far, with what it is to be given now
    */
-  public Decision reviewInput(CommandSpec process, String text) {
+  public Decision reviewInput(CommandSpec process, String given) {
     return switch (rules) {
       case PolicyRules.Open _, PolicyRules.Strict _ -> new Allowed(List.of());
       case PolicyRules.Standard(var list, var reviewsInput) ->
           reviewsInput
-              ? on(ShellProgram.of(process.script().text(), text), list, List.of())
+              ? on(ShellProgram.of(process.script().text(), read(process, given)), list, List.of())
               : new Allowed(List.of());
     };
+  }
+
+  /** Which keys a terminal is told to take for what, nobody knows: as they are, and as usual. */
+  private static String read(CommandSpec process, String given) {
+    boolean isTyped = process.surroundings().input() instanceof StandardInput.Terminal;
+    return isTyped ? given + "\n" + TypedText.of(given) : given;
   }
 
   private Decision review(CommandSpec.Script script, String input) {
@@ -91,14 +100,13 @@ public final class Policy {
   }
 
   private static Decision on(ShellProgram program, List<Rule> rules, List<String> argv) {
-    var decision = Verdict.on(program, rules, argv);
-    if (decision instanceof Decision.Rejected) {
-      return decision;
-    }
     if (program.isTooMuch()) {
       return COUNT.rejects(
-          "A text that may start more than " + ShellProgram.MOST_CALLS + " programs");
+          "A text that may start more than %,d programs, or grows as much where it is expanded,"
+              .formatted(ShellProgram.MOST_CALLS));
     }
-    return program.isTooDeep() ? NESTING.rejects("Such deep nesting") : decision;
+    var decision = Verdict.on(program, rules, argv);
+    boolean isLeft = program.isTooDeep() && !(decision instanceof Decision.Rejected);
+    return isLeft ? NESTING.rejects("Such deep nesting") : decision;
   }
 }

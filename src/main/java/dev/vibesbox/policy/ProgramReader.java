@@ -47,7 +47,9 @@ final class ProgramReader {
     return switch (kind) {
       case ALWAYS -> new ArgumentRule.Always();
       case ALL_BUT -> new ArgumentRule.AllBut(Entries.texts(section, "arguments"));
-      case WORDS -> new ArgumentRule.Words(Entries.texts(section, "words"));
+      case WORDS ->
+          new ArgumentRule.Words(
+              Entries.names(section, "words"), Entries.namesOrNone(section, "allowed"));
       case OPTIONS -> options(section);
       case NOT_FIRST ->
           new ArgumentRule.NotFirst(

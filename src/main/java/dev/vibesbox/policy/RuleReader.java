@@ -60,15 +60,20 @@ final class RuleReader {
 
   private static Danger danger(RuleKind kind, Section section) {
     return switch (kind) {
-      case PROGRAM -> new NamedProgram(names(section, "programs"), optional(section, "arguments"));
-      case UNLISTED_PROGRAM -> new UnlistedProgram(names(section, "programs"));
+      case PROGRAM ->
+          new NamedProgram(
+              Entries.names(section, "programs"), Entries.namesOrNone(section, "arguments"));
+      case UNLISTED_PROGRAM -> new UnlistedProgram(Entries.names(section, "programs"));
       case RECURSIVE_REMOVAL -> new TreeRemoval(paths(section));
       case UNKNOWN_TARGET -> new UnknownTarget();
-      case RECURSIVE_CHANGE -> new RecursiveChange(names(section, "programs"), paths(section));
+      case RECURSIVE_CHANGE ->
+          new RecursiveChange(Entries.names(section, "programs"), paths(section));
       case DEVICE_WRITE -> new DeviceWrite(Entries.texts(section, "devices"));
-      case ENDLESS_COPY -> new EndlessCopy(names(section, "sources"));
-      case PATH_WRITE -> new PathWrite(optional(section, "allowed"), optional(section, "denied"));
-      case NETWORK -> new NetworkUse(names(section, "programs"));
+      case ENDLESS_COPY -> new EndlessCopy(Entries.names(section, "sources"));
+      case PATH_WRITE ->
+          new PathWrite(
+              Entries.namesOrNone(section, "allowed"), Entries.namesOrNone(section, "denied"));
+      case NETWORK -> new NetworkUse(Entries.names(section, "programs"));
       case UNREAD_TEXT -> new UnreadText();
       case FORK_BOMB -> new TextDanger.ForkBomb();
       case LENGTH -> new TextDanger.TooLong(section.integer("longest", 1, LONGEST));
@@ -79,13 +84,5 @@ final class RuleReader {
 
   private static ProtectedPaths paths(Section section) {
     return new ProtectedPaths(Entries.texts(section, "paths"));
-  }
-
-  private static Names names(Section section, String key) {
-    return new Names(Entries.texts(section, key));
-  }
-
-  private static Names optional(Section section, String key) {
-    return section.has(key) ? names(section, key) : new Names(List.of());
   }
 }

@@ -36,8 +36,8 @@ final class SedText {
     skip(" \t!");
     char command = cursor.take();
     return switch (command) {
-      case 's' -> delimited(2, SUBSTITUTION_FLAGS);
-      case 'y' -> delimited(2, "");
+      case 's' -> substitution();
+      case 'y' -> transliteration();
       case '{', '}' -> true;
       default -> COMMANDS.indexOf(command) >= 0 && ends("0123456789");
     };
@@ -50,7 +50,7 @@ final class SedText {
   private boolean address() {
     skip("0123456789$,~+ ");
     while (cursor.peek() == '/') {
-      if (!part(cursor.take())) {
+      if (!pattern(cursor.take())) {
         return false;
       }
       skip("IM0123456789$,~+ ");
@@ -58,20 +58,24 @@ final class SedText {
     return true;
   }
 
-  /** Reads the parts between delimiters, and what may follow the last one. */
-  private boolean delimited(int parts, String flags) {
+  private boolean substitution() {
     char delimiter = cursor.take();
-    if (delimiter == '\\' || delimiter == '\n' || delimiter == '\0') {
-      return false;
-    }
-    for (int i = 0; i < parts; i++) {
-      if (!part(delimiter)) {
-        return false;
-      }
-    }
-    return ends(flags);
+    return isDelimiter(delimiter)
+        && pattern(delimiter)
+        && part(delimiter)
+        && ends(SUBSTITUTION_FLAGS);
   }
 
+  private boolean transliteration() {
+    char delimiter = cursor.take();
+    return isDelimiter(delimiter) && part(delimiter) && part(delimiter) && ends("");
+  }
+
+  private static boolean isDelimiter(char c) {
+    return c != '\\' && c != '\n' && c != '\0';
+  }
+
+  /** Reads up to a delimiter. */
   private boolean part(char delimiter) {
     while (!cursor.isAtEnd() && cursor.peek() != delimiter) {
       if (cursor.take() == '\\') {
@@ -79,6 +83,32 @@ final class SedText {
       }
     }
     return cursor.takeIf(String.valueOf(delimiter));
+  }
+
+  /** The same of a pattern; a delimiter in brackets ends none, and is not read here. */
+  private boolean pattern(char delimiter) {
+    while (!cursor.isAtEnd() && cursor.peek() != delimiter) {
+      char c = cursor.take();
+      cursor.skip(c == '\\' ? 1 : 0);
+      if (c == '[' && !bracket(delimiter)) {
+        return false;
+      }
+    }
+    return cursor.takeIf(String.valueOf(delimiter));
+  }
+
+  private boolean bracket(char delimiter) {
+    cursor.takeIf("^");
+    int start = cursor.position();
+    while (!cursor.isAtEnd() && (cursor.peek() != ']' || cursor.position() == start)) {
+      if (cursor.takeIf("[:")) {
+        cursor.takeUntil(':');
+        cursor.takeIf("]");
+      } else if (cursor.takeIf("[.") || cursor.takeIf("[=") || cursor.take() == delimiter) {
+        return false;
+      }
+    }
+    return cursor.takeIf("]");
   }
 
   private boolean ends(String flags) {

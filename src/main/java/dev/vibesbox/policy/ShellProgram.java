@@ -12,15 +12,18 @@ final class ShellProgram {
   /** Shells started by shells. */
   private static final int MOST_SHELLS = 12;
 
-  /** Characters read over all, of texts given to shells in a text, and what these give on. */
-  private static final int MOST_CHARACTERS = 5 << 18;
-
   /** Calls of a text, each way that one may come out counted; a bound on memory. */
   static final int MOST_CALLS = 50_000;
 
+  /** Steps of a review, each about as long as it takes to copy a character; a bound on time. */
+  private static final int MOST_STEPS = 1 << 23;
+
+  /** What a character costs where a grammar reads it. */
+  private static final int CHARACTER = 4;
+
   private final List<Call> calls = new ArrayList<>();
   private final CallGraph graph = new CallGraph();
-  private long characters;
+  private long steps;
   private int length;
   private int depth;
   private boolean isTooDeep;
@@ -67,7 +70,7 @@ final class ShellProgram {
     return isTooDeep;
   }
 
-  /** Whether it may start more programs than are looked at. */
+  /** Whether it may start more programs, or takes more steps, than are looked at. */
   boolean isTooMuch() {
     return isTooMuch;
   }
@@ -85,16 +88,30 @@ final class ShellProgram {
     }
   }
 
+  /** Takes steps for what may be left out; false, and none are taken, past half of them. */
+  boolean affords(long some) {
+    boolean isAffordable = steps + some < MOST_STEPS / 2;
+    steps += isAffordable ? some : 0;
+    return isAffordable;
+  }
+
+  /** Takes steps; false when none are left, and the review is to end soon. */
+  boolean spend(long some) {
+    steps += some;
+    isTooMuch |= steps > MOST_STEPS;
+    return !isTooMuch;
+  }
+
   void giveUp() {
     isTooDeep = true;
   }
 
   /** The tree of a text that stands this many shells deep. */
   Tree tree(String text, int shells) {
-    characters += text.length();
-    boolean isLeft = shells > MOST_SHELLS || characters > MOST_CHARACTERS;
-    var tree = Tree.of(isLeft ? "" : text, DEEPEST);
-    isTooDeep |= isLeft || tree.isTooDeep();
+    boolean isTooFar = shells > MOST_SHELLS;
+    boolean isRead = !isTooFar && spend((long) CHARACTER * text.length());
+    var tree = Tree.of(isRead ? text : "", DEEPEST);
+    isTooDeep |= isTooFar || tree.isTooDeep();
     isUnderstood &= tree.isUnderstood();
     this.depth = Math.max(this.depth, tree.depth());
     return tree;

@@ -2,24 +2,37 @@ package dev.vibesbox.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Follows a command through whatever only starts another one. */
 final class Starts {
   private static final int MOST_WRAPPERS = 12;
 
-  /** Words of the commands that find starts, over all: paths multiply them. */
-  private static final int MOST_FOUND_WORDS = 200_000;
+  /** Steps of a word besides its characters. */
+  private static final int WORD = 16;
 
-  /** Characters that go through pipes over all; past them they are not followed. */
-  private static final int MOST_PIPED = 4 << 20;
+  private static final Set<String> EVALUATING =
+      Set.of(
+          "let",
+          "test",
+          "[",
+          "unset",
+          "read",
+          "printf",
+          "declare",
+          "typeset",
+          "local",
+          "export",
+          "readonly");
+
+  private static final Pattern SUBSCRIPT = Pattern.compile("[A-Za-z_]\\w*\\[");
 
   private final ShellProgram program;
   private final Scope scope;
   private final Walk walk;
   private final Builtins builtins;
   private int finds;
-  private int foundWords;
-  private long piped;
 
   Starts(ShellProgram program, Scope scope, Walk walk) {
     this.program = program;
@@ -40,6 +53,9 @@ final class Starts {
         program.giveUp();
         return Unknown.ANYTHING;
       }
+      if (!program.spend(steps(left) + redirects.input().length())) {
+        return Unknown.ANYTHING;
+      }
       var rest = left.subList(index + 1, left.size());
       var call = new Call(left.get(index), rest, redirects.files(), scope.directory());
       int command = command(call);
@@ -54,6 +70,14 @@ final class Starts {
     return "";
   }
 
+  private static long steps(List<String> words) {
+    long steps = 0;
+    for (var word : words) {
+      steps += word.length() + WORD;
+    }
+    return steps;
+  }
+
   /** A call behind which no other one stands in the same words. */
   private String last(Call call, String input) {
     var text = Interpreted.text(call, scope, input);
@@ -66,23 +90,43 @@ final class Starts {
     if (text.isPresent()) {
       return read(text.get(), input);
     }
+    Embedded.in(call, input).forEach(this::apart);
+    subscripts(call);
     if (call.name().equals("find")) {
       found(FindCommand.of(call.arguments()));
     }
-    builtins.apply(call);
+    builtins.apply(call, input);
     var called = walk.call(called(call), call.arguments(), input);
-    return scope.functions().containsKey(call.path()) ? called : written(call, input);
-  }
-
-  private String written(Call call, String input) {
-    piped += input.length();
-    return piped > MOST_PIPED ? Unknown.ANYTHING : Output.of(call, scope, input);
+    return scope.functions().containsKey(call.path()) ? called : Output.of(call, scope, input);
   }
 
   /** The script that runs calls itself by its name; with arguments it does something else. */
   private static String called(Call call) {
     boolean isScript = call.path().endsWith(CallGraph.SCRIPT) && call.arguments().isEmpty();
     return isScript ? CallGraph.SCRIPT : call.path();
+  }
+
+  /** Reads a text that a program runs in a shell. */
+  private void apart(String text) {
+    read(new Interpreted.Text(text, List.of(), true), "");
+  }
+
+  /** What stands in the brackets of <code>a[...]</code> is expanded by these builtins. */
+  private void subscripts(Call call) {
+    if (EVALUATING.contains(call.path())) {
+      call.arguments().stream()
+          .filter(word -> SUBSCRIPT.matcher(word).lookingAt() || call.path().equals("let"))
+          .filter(word -> word.contains("$(") || word.contains("`"))
+          .forEach(word -> apart(": \"" + word + "\""));
+    }
+  }
+
+  /** Reads what a shell or a program runs because a variable says so. */
+  void assigned(String name, Choices values) {
+    values.texts().stream()
+        .filter(value -> !Unknown.isIn(value))
+        .flatMap(value -> Interpreted.variable(name, value).stream())
+        .forEach(this::apart);
   }
 
   private String read(Interpreted.Text text, String input) {
@@ -104,21 +148,10 @@ final class Starts {
       return;
     }
     finds++;
-    find.started().takeWhile(_ -> !isSpent()).forEach(this::nested);
+    find.started()
+        .takeWhile(_ -> !program.isTooMuch())
+        .forEach(words -> start(words, new Redirects(List.of(), "")));
     finds--;
-  }
-
-  private void nested(List<String> words) {
-    foundWords += words.size();
-    start(words, new Redirects(List.of(), ""));
-  }
-
-  private boolean isSpent() {
-    boolean isSpent = foundWords > MOST_FOUND_WORDS;
-    if (isSpent) {
-      program.giveUp();
-    }
-    return isSpent;
   }
 
   /** Index of the command among the arguments of a wrapper; beyond them for anything else. */

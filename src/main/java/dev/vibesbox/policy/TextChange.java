@@ -17,7 +17,9 @@ record TextChange(String operator, String argument) {
 
   /** The changed text; nothing where only a shell can tell. */
   Optional<String> apply(String text) {
-    if (text.length() > LONGEST || argument.length() > LONGEST || Unknown.isIn(argument)) {
+    // A dot stands for the directory that the shell is in.
+    boolean isVague = text.equals(".") || Unknown.isIn(argument);
+    if (isVague || text.length() > LONGEST || argument.length() > LONGEST) {
       return Optional.empty();
     }
     return switch (operator) {

@@ -12,10 +12,11 @@ import java.util.Set;
  * calls. What is written to a pipe travels along as a text as far as it is known.
  */
 final class Walk {
-  /** Past this many commands in called functions, further calls are not followed. */
-  private static final int MOST_FOLLOWED = 2_000;
+  /** Nodes inside each other, also in called functions and texts: what a stack of 512 KiB holds. */
+  private static final int DEEPEST = 140;
 
-  private static final int DEEPEST_CALL = 10;
+  /** Steps of a node besides what is in it. */
+  private static final int NODE = 64;
 
   private final ShellProgram program;
   private final Scope scope;
@@ -25,15 +26,15 @@ final class Walk {
       new ArrayList<>(List.of(new Frame(CallGraph.SCRIPT, true, 0, 0)));
   private final Set<String> called = new HashSet<>();
   private int depth;
+  private int nested;
   private int parallel;
   private int loops;
-  private int followed;
   private boolean isRepeated;
 
   Walk(ShellProgram program, Scope scope) {
     this.program = program;
     this.scope = scope;
-    this.expander = new Expander(scope, this::apart);
+    this.expander = new Expander(program, scope, this::apart);
     this.starts = new Starts(program, scope, this);
   }
 
@@ -69,6 +70,17 @@ final class Walk {
   }
 
   private String visit(Node node, String input) {
+    if (nested >= DEEPEST) {
+      program.giveUp();
+      return "";
+    }
+    nested++;
+    var written = program.spend(NODE) ? visited(node, input) : "";
+    nested--;
+    return written;
+  }
+
+  private String visited(Node node, String input) {
     return switch (node) {
       case Node.Sequence(var items) -> sequence(items, input);
       case Node.Pipeline(var nodes) -> pipeline(nodes, input);
@@ -165,7 +177,6 @@ final class Walk {
       redirects.note(program, scope);
       return "";
     }
-    followed += frames.size() > 1 ? 1 : 0;
     var choices = expander.fields(simple.words()).all();
     var written = "";
     for (var words : choices) {
@@ -179,6 +190,7 @@ final class Walk {
         assignment.values().size() == 1
             ? expander.text(assignment.values().getFirst())
             : expander.fields(assignment.values());
+    starts.assigned(assignment.name(), values);
     if (assignment.isAdded()) {
       scope.add(assignment.name(), values);
     } else {
@@ -207,9 +219,6 @@ final class Walk {
   }
 
   private String call(Node.Function function, List<String> arguments, String input) {
-    if (frames.size() > DEEPEST_CALL || followed > MOST_FOLLOWED) {
-      return Unknown.ANYTHING;
-    }
     frames.add(new Frame(function.name(), called.add(function.name()), parallel, loops));
     parallel = 0;
     loops = 0;

@@ -23,6 +23,15 @@ public final class Policies {
     }
   }
 
+  /** A policy of its own, as it would stand in a file. */
+  public static Policy of(String json) {
+    try {
+      return Policy.of(PolicyRules.read(new Document("policy", json)));
+    } catch (ConfigurationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   static Decision review(Policy policy, String command) {
     return policy.review(new CommandSpec.Script(command, "/bin/sh"));
   }

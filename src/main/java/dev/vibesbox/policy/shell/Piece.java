@@ -21,8 +21,15 @@ public sealed interface Piece {
   /** The output of commands: {@code $(...)} or backquotes. */
   record Output(Node.Sequence commands, boolean isQuoted) implements Piece {}
 
-  /** A file that commands write or read: {@code <(...)}; also what is read for safety only. */
+  /** A file that commands write or read: {@code <(...)}. */
   record Channel(Node.Sequence commands) implements Piece {}
+
+  /**
+   * The alternatives of a pattern such as {@code @(a|b)}, of which a star in front stands for any.
+   *
+   * @param commands what they are to shells that do not know such patterns
+   */
+  record Pattern(Node.Sequence commands) implements Piece {}
 
   /** The result of arithmetic, which may hold substitutions. */
   record Arithmetic(Word expression) implements Piece {}

@@ -41,6 +41,13 @@ final class Pieces {
     return isOpen && !isQuoted && !text.isEmpty() ? text.charAt(text.length() - 1) : '\0';
   }
 
+  /** Puts a star in the place of the last character, if that is a bare one. */
+  void star() {
+    if (last() != '\0') {
+      text.setCharAt(text.length() - 1, '*');
+    }
+  }
+
   Word word() {
     close();
     return new Word(pieces);

@@ -63,11 +63,14 @@ final class Words {
   }
 
   private void nested(char c, Pieces pieces) {
-    if (c != '(' && !cursor.takeIf("(")) {
+    if (c == '(') {
+      pieces.star();
+      pieces.add(new Piece.Pattern(grammar.parenthesized()));
+    } else if (cursor.takeIf("(")) {
+      pieces.add(new Piece.Channel(grammar.parenthesized()));
+    } else {
       pieces.bare(c);
-      return;
     }
-    pieces.add(new Piece.Channel(grammar.parenthesized()));
   }
 
   private String singleQuoted() {
