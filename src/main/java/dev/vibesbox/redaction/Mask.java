@@ -5,10 +5,15 @@ import java.nio.charset.StandardCharsets;
 /** What leaves in the place of one secret: a mark when its first byte comes, and nothing of it. */
 final class Mask {
   /** Bytes after which a secret without an end is taken for a mistake, and text goes on. */
-  private static final int LONGEST = 32 << 10;
+  static final int LONGEST = 32 << 10;
 
-  private byte[] mark = {};
+  private final Tally tally;
+  private String kind = "";
   private int dropped;
+
+  Mask(Tally tally) {
+    this.tally = tally;
+  }
 
   /**
    * Starts anew.
@@ -16,16 +21,22 @@ final class Mask {
    * @param kind what the mark calls the secret
    */
   void open(String kind) {
-    mark = ("[REDACTED:" + kind + "]").getBytes(StandardCharsets.US_ASCII);
+    this.kind = kind;
     dropped = 0;
   }
 
   /** Takes a byte of the secret. */
-  void drop(ByteSink sink) {
+  void drop(Outlet outlet) {
     if (dropped == 0) {
-      sink.accept(mark, 0, mark.length);
+      put(kind, outlet);
     }
     dropped++;
+  }
+
+  /** Lets a mark leave, and counts it. */
+  void put(String ofKind, Outlet outlet) {
+    tally.count(ofKind);
+    outlet.put(("[REDACTED:" + ofKind + "]").getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Whether no byte of the secret has come yet. */

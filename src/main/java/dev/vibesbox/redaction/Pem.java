@@ -62,6 +62,6 @@ final class Pem {
   }
 
   private static boolean isOfName(int c) {
-    return c == ' ' || Ascii.isUpper(c) || (c >= '0' && c <= '9');
+    return c == ' ' || Ascii.isUpper(c) || Ascii.isDigit(c);
   }
 }

@@ -2,18 +2,22 @@ package dev.vibesbox.redaction;
 
 /** Masks a private key in PEM form. Its first line leaves, and how the last one begins. */
 final class PrivateKeyMask {
+  static final String KIND = "private-key";
+
+  private final Window window;
   private final Mask mask;
   private final Pem pem = new Pem();
   private boolean isInHeader;
   private Place place = Place.TEXT;
 
-  PrivateKeyMask(Mask mask) {
+  PrivateKeyMask(Window window, Mask mask) {
+    this.window = window;
     this.mask = mask;
   }
 
   /** Starts anew, behind {@code PRIVATE KEY} of the first line. */
   void open() {
-    mask.open("private-key");
+    mask.open(KIND);
     begin(true);
   }
 
@@ -23,8 +27,8 @@ final class PrivateKeyMask {
   }
 
   /** Takes bytes up to where the key ends; answers where that is. */
-  int accept(byte[] bytes, int from, int end, ByteSink sink) {
-    return isInHeader ? header(bytes, from, end, sink) : block(bytes, from, end, sink);
+  int accept(int from, Outlet outlet) {
+    return isInHeader ? header(from, outlet) : block(from, outlet);
   }
 
   /** What follows the bytes taken. */
@@ -38,39 +42,38 @@ final class PrivateKeyMask {
     place = Place.PRIVATE_KEY;
   }
 
-  private int header(byte[] bytes, int from, int end, ByteSink sink) {
+  private int header(int from, Outlet outlet) {
     int position = from;
-    while (position < end && isInHeader) {
-      var header = pem.header(bytes[position]);
+    while (position < window.end() && isInHeader) {
+      var header = pem.header(window.at(position));
       isInHeader = header == Pem.Header.GOES_ON;
       position += header == Pem.Header.IS_NONE ? 0 : 1;
       place = header == Pem.Header.IS_NONE ? Place.TEXT : Place.PRIVATE_KEY;
     }
-    if (from < position) {
-      sink.accept(bytes, from, position - from);
-    }
+    outlet.pass(position);
     return position;
   }
 
-  private int block(byte[] bytes, int from, int end, ByteSink sink) {
+  private int block(int from, Outlet outlet) {
     int position = from;
-    while (position < end && place == Place.PRIVATE_KEY) {
-      line(bytes, position, sink);
+    while (position < window.end() && place == Place.PRIVATE_KEY) {
+      line(position, outlet);
       position++;
     }
     return position;
   }
 
   /** Takes a byte of the lines behind the first one. */
-  private void line(byte[] bytes, int position, ByteSink sink) {
-    byte c = bytes[position];
+  private void line(int position, Outlet outlet) {
+    int c = window.at(position);
     if (mask.isUnused() && (c == '\n' || c == '\r')) {
-      sink.accept(bytes, position, 1);
+      outlet.pass(position + 1);
       return;
     }
-    mask.drop(sink);
+    mask.drop(outlet);
+    outlet.drop(position + 1);
     if (pem.footer(c)) {
-      sink.accept(Pem.FOOTER, 0, Pem.FOOTER.length);
+      outlet.put(Pem.FOOTER);
       place = Place.TEXT;
     } else if (mask.isFull()) {
       place = Place.TEXT;

@@ -2,38 +2,31 @@ package dev.vibesbox.redaction;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What counts as a secret. Immutable; shared by every stream and thread. */
 public final class Redaction {
-  private static final List<Key> KEYS =
-      List.of(
-          new Key("PASSWORD", "password"),
-          new Key("PASS", "password", true),
-          new Key("TOKEN", "token"),
-          new Key("AUTHORIZATION", "authorization", true),
-          new Key("SECRET", "secret"),
-          new Key("SECRETKEY", "secret"),
-          new Key("APIKEY", "api-key"),
-          new Key("SECRETACCESSKEY", "aws-key"),
-          new Key("ACCESSKEYID", "aws-key"),
-          new Key("DATABASEURL", "database-url"));
-
-  private static final Redaction STANDARD = new Redaction(new Keys(KEYS));
-  private static final Redaction NONE = new Redaction(new Keys(List.of()));
+  private static final Redaction NONE =
+      new Redaction(new Keys(List.of()), new Literals(new byte[1 << 16]), true, false);
 
   private final Keys keys;
+  private final Literals literals;
+  private final boolean isNothing;
+  private final boolean hasKnown;
 
-  private Redaction(Keys keys) {
+  private Redaction(Keys keys, Literals literals, boolean isNothing, boolean hasKnown) {
     this.keys = keys;
+    this.literals = literals;
+    this.isNothing = isNothing;
+    this.hasKnown = hasKnown;
   }
 
-  /**
-   * API keys, passwords, tokens, credentials of HTTP, secrets, AWS keys, database URLs, private
-   * keys in PEM form.
-   */
+  /** All that needs no configuration: values of keys, passwords in URLs, private keys. */
   public static Redaction standard() {
-    return STANDARD;
+    return of(Set.of(), List.of(), List.of());
   }
 
   /** Nothing is secret. */
@@ -41,18 +34,73 @@ public final class Redaction {
     return NONE;
   }
 
-  /** The state for one stream. */
-  public Redactor redactor() {
-    return new Redactor(keys);
+  /**
+   * The standard, and more.
+   *
+   * @param off kinds that are not masked
+   * @param names further keys, of letters, digits, {@code _} and {@code -}
+   * @param patterns tokens that are known by how they look
+   */
+  public static Redaction of(Set<String> off, List<String> names, List<TokenPattern> patterns) {
+    var keys = new Keys(Kinds.keys(off, names));
+    var marks = new byte[1 << 16];
+    keys.mark(marks);
+    Kinds.mark(marks, off);
+    var tokens =
+        patterns.stream()
+            .filter(pattern -> !off.contains(pattern.kind()))
+            .flatMap(pattern -> pattern.literals().stream().map(it -> new Literal(it, pattern)))
+            .toList();
+    var literals = new Literals(marks).with(tokens);
+    return new Redaction(keys, literals, false, !off.contains(KnownValue.KIND));
+  }
+
+  /** The same, and these very values wherever they stand, also as base64 and in URLs. */
+  public Redaction knowing(Collection<String> secrets) {
+    return hasKnown && !secrets.isEmpty()
+        ? new Redaction(
+            keys, literals.with(secrets.stream().flatMap(KnownValues::of).toList()), false, true)
+        : this;
+  }
+
+  /** The same, and the values of those variables whose names are keys. */
+  public Redaction knowing(Map<String, String> variables) {
+    return knowing(
+        variables.entrySet().stream()
+            .filter(variable -> keys.of(variable.getKey()).isPresent())
+            .map(Map.Entry::getValue)
+            .filter(value -> !Harmless.isHarmless(value))
+            .toList());
+  }
+
+  /**
+   * The state for one stream.
+   *
+   * @param tally counts what is masked
+   */
+  public Redactor redactor(Tally tally) {
+    return new Redactor(this, tally);
   }
 
   /** A whole text, such as a command for a log, with its secrets masked. */
   public String redact(String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     var out = new ByteArrayOutputStream(bytes.length);
-    var redactor = redactor();
+    var redactor = redactor(new Tally());
     redactor.accept(bytes, 0, bytes.length, out::write);
     redactor.finish(out::write);
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  Literals literals() {
+    return literals;
+  }
+
+  boolean isNothing() {
+    return isNothing;
   }
 }

@@ -8,16 +8,24 @@ import java.util.Set;
  * it do not end the value.
  */
 final class Scheme {
-  private static final Set<String> WORDS = Set.of("BASIC", "BEARER", "TOKEN");
-  private static final int LONGEST = 6;
+  private static final Set<String> WORDS =
+      Set.of("APIKEY", "BASIC", "BEARER", "BOT", "KEY", "NEGOTIATE", "NTLM", "TOKEN");
+
+  /** Those with parameters, which take the rest of the line. */
+  private static final Set<String> WITH_PARAMETERS =
+      Set.of("AWS4-HMAC-SHA256", "DIGEST", "HAWK", "HMAC", "MAC", "OAUTH", "SIGNATURE");
+
+  private static final int LONGEST = 16;
 
   private final StringBuilder word = new StringBuilder(LONGEST + 1);
   private boolean isOver;
+  private boolean hasParameters;
 
   /** Starts anew, at the first byte of a value. */
   void open() {
     word.setLength(0);
     isOver = false;
+    hasParameters = false;
   }
 
   /** Whether the credential is still to come when this byte does. */
@@ -25,9 +33,15 @@ final class Scheme {
     return isBlank(c) && !isOver && WORDS.contains(word.toString());
   }
 
+  /** Whether all of the line is the credential. */
+  boolean hasParameters() {
+    return hasParameters || (!isOver && WITH_PARAMETERS.contains(word.toString()));
+  }
+
   /** Takes a byte of the value. */
   void take(int c) {
     if (isOver || isBlank(c)) {
+      hasParameters = hasParameters();
       return;
     }
     word.append((char) Ascii.upper(c));

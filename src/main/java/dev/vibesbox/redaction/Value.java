@@ -15,11 +15,8 @@ final class Value {
   }
 
   private static final String BLOCK = "-----BEGIN";
-  private static final int ESCAPE = 0x1b;
 
-  private int separator;
-  private boolean isJson;
-  private boolean isReport;
+  private Setting setting = new Setting('=', false, false, false, false, 0, 0);
   private int quote;
   private boolean isEscaped;
   private int backslashes;
@@ -27,16 +24,9 @@ final class Value {
   private int blockLetters;
   private final Scheme scheme = new Scheme();
 
-  /**
-   * Starts anew.
-   *
-   * @param isJson whether the key was quoted: then a bare value is a number or a word
-   * @param isReport whether a name behind a blank is that of a test, and no value
-   */
-  void follow(int separator, boolean isJson, boolean isReport) {
-    this.separator = separator;
-    this.isJson = isJson;
-    this.isReport = isReport;
+  /** Starts anew. */
+  void follow(Setting found) {
+    setting = found;
     quote = 0;
     isEscaped = false;
     backslashes = 0;
@@ -45,17 +35,21 @@ final class Value {
     scheme.open();
   }
 
+  Setting setting() {
+    return setting;
+  }
+
   Lead lead(int c, int previous) {
     return switch (c) {
       case ' ', '\t' -> Lead.SPACE;
       case '\n', '\r', 0 -> Lead.NONE;
       case ':' -> previous == ':' ? Lead.NONE : Lead.FIRST; // Token::new
-      case '=', '>' -> previous == separator ? Lead.SPACE : Lead.FIRST; // := == =>
-      case '{' -> isJson ? Lead.NONE : Lead.FIRST;
-      case '[' -> isJson ? Lead.SPACE : Lead.FIRST;
-      case '"', '\'' -> Lead.QUOTE;
+      case '=', '>' -> previous == setting.separator() ? Lead.SPACE : Lead.FIRST; // := == =>
+      case '{' -> setting.isQuotedKey() ? Lead.NONE : Lead.FIRST;
+      case '[' -> setting.isQuotedKey() ? Lead.SPACE : Lead.FIRST;
+      case '"', '\'' -> setting.isClosedBy(c) ? Lead.NONE : Lead.QUOTE;
       case '\\' -> Lead.BACKSLASH;
-      default -> isReport && previous == ' ' && isOfName(c) ? Lead.NONE : Lead.FIRST;
+      default -> setting.isReport() && previous == ' ' && isOfTest(c) ? Lead.NONE : Lead.FIRST;
     };
   }
 
@@ -69,12 +63,18 @@ final class Value {
     isEscaped = true;
   }
 
+  boolean isQuoted() {
+    return quote != 0;
+  }
+
   boolean endsBefore(int c) {
-    if (quote == 0) {
-      return (isBlank(c) && !scheme.goesOnWith(c))
-          || (isJson && (c == ',' || c == '}' || c == ']'));
+    if (quote != 0) {
+      return c == '\n' || (c == quote && !isQuoteEscaped());
     }
-    return c == '\n' || (c == quote && !isQuoteEscaped());
+    if (isLineEnd(c) || (setting.isClosedBy(c) && backslashes % 2 == 0)) {
+      return true;
+    }
+    return !isWholeLine() && endsWordBefore(c);
   }
 
   /** Whether the last byte taken is the backslash of an escaped closing quote. */
@@ -93,15 +93,24 @@ final class Value {
     return blockLetters == BLOCK.length() && taken == BLOCK.length();
   }
 
+  private boolean endsWordBefore(int c) {
+    return (Ascii.isBlank(c) && !scheme.goesOnWith(c))
+        || (setting.isQuotedKey() && (c == ',' || c == '}' || c == ']'));
+  }
+
+  private boolean isWholeLine() {
+    return setting.isHeader() && (setting.isCookie() || scheme.hasParameters());
+  }
+
   private boolean isQuoteEscaped() {
     return isEscaped ? backslashes > 1 : backslashes % 2 == 1;
   }
 
-  private static boolean isOfName(int c) {
-    return Ascii.isLetter(c) || (c >= '0' && c <= '9') || c == '.' || c == '/' || c == '_';
+  private static boolean isLineEnd(int c) {
+    return c == '\n' || c == '\r' || c == 0;
   }
 
-  private static boolean isBlank(int c) {
-    return c >= 0 && c <= ' ' && c != ESCAPE;
+  private static boolean isOfTest(int c) {
+    return Ascii.isOfName(c) || c == '.' || c == '/';
   }
 }

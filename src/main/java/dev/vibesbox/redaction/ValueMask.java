@@ -5,9 +5,11 @@ final class ValueMask {
   private enum State {
     /** Behind the separator. */
     SEPARATED,
-    /** Behind the separator and a backslash, which is withheld. */
-    ESCAPED,
-    INSIDE
+    /** At the value's first byte, with nothing decided. */
+    FIRST,
+    INSIDE,
+    /** In the lines of a YAML block. */
+    BLOCK
   }
 
   private static final byte[] BACKSLASH = {'\\'};
@@ -15,29 +17,37 @@ final class ValueMask {
   private final Window window;
   private final Mask mask;
   private final Value value = new Value();
+  private final Judgement judgement;
+  private final BlockLines block;
   private State state = State.SEPARATED;
   private Place place = Place.TEXT;
+  private boolean isUndecided;
+  private String kind = "";
 
   ValueMask(Window window, Mask mask) {
     this.window = window;
     this.mask = mask;
+    this.judgement = new Judgement(window);
+    this.block = new BlockLines(window, mask);
   }
 
   /** Starts anew, behind a key and the separator at this index. */
   void open(Key key, int separator) {
-    mask.open(key.kind());
-    value.follow(
-        window.at(separator), window.isQuoteBefore(separator), Report.isTest(window, separator));
+    kind = key.kind();
+    mask.open(kind);
+    value.follow(Setting.of(window, key, separator));
     state = State.SEPARATED;
     place = Place.VALUE;
   }
 
-  /** Takes bytes up to where the value ends; answers where that is. */
-  int accept(byte[] bytes, int from, int end, ByteSink sink) {
+  /** Takes bytes up to where the value ends, or nothing can be decided; answers where that is. */
+  int accept(int from, Outlet outlet) {
+    isUndecided = false;
     return switch (state) {
-      case SEPARATED -> separated(bytes, from, end, sink);
-      case ESCAPED -> escaped(bytes, from, sink);
-      case INSIDE -> inside(bytes, from, end, sink);
+      case SEPARATED -> separated(from, outlet);
+      case FIRST -> first(from, outlet);
+      case INSIDE -> inside(from, outlet);
+      case BLOCK -> block(from, outlet);
     };
   }
 
@@ -46,91 +56,118 @@ final class ValueMask {
     return place;
   }
 
-  boolean isHolding() {
-    return place == Place.VALUE && state == State.ESCAPED;
+  /** Whether more of the stream has to come before anything can be said of the next byte. */
+  boolean isUndecided() {
+    return isUndecided;
   }
 
-  /** Lets a withheld backslash leave, masked. */
-  void finish(ByteSink sink) {
-    if (isHolding()) {
-      state = State.INSIDE;
-      drop('\\', sink);
-    }
+  /** What is undecided is secret. */
+  void decide() {
+    state = State.INSIDE;
   }
 
-  private int separated(byte[] bytes, int from, int end, ByteSink sink) {
+  private int separated(int from, Outlet outlet) {
     int position = from;
-    while (position < end && lead(bytes, position) == Value.Lead.SPACE) {
-      position++;
+    int next = afterSpace(position);
+    while (next > position) {
+      position = next;
+      next = afterSpace(position);
     }
-    if (from < position) {
-      sink.accept(bytes, from, position - from);
-    }
-    return position < end ? first(bytes, position, sink) : end;
+    outlet.pass(position);
+    isUndecided = next == Window.UNDECIDED;
+    return position < window.end() && !isUndecided ? lead(position, outlet) : position;
   }
 
-  private Value.Lead lead(byte[] bytes, int position) {
-    return value.lead(bytes[position], window.at(position - 1));
+  private int afterSpace(int position) {
+    return position < window.end() && lead(position) == Value.Lead.SPACE
+        ? position + 1
+        : window.afterColour(position);
+  }
+
+  private Value.Lead lead(int position) {
+    return value.lead(window.at(position), window.at(position - 1));
   }
 
   /** Takes the byte that decides what follows; answers where to go on. */
-  private int first(byte[] bytes, int position, ByteSink sink) {
-    state = State.INSIDE;
-    return switch (lead(bytes, position)) {
+  private int lead(int position, Outlet outlet) {
+    state = State.FIRST;
+    return switch (lead(position)) {
       case SPACE, FIRST -> position;
-      case NONE -> {
-        place = Place.TEXT;
-        yield position;
-      }
-      case BACKSLASH -> {
-        state = State.ESCAPED;
-        yield position + 1;
-      }
+      case NONE -> nothing(position);
+      case BACKSLASH -> escape(position, outlet);
       case QUOTE -> {
-        value.quote(bytes[position]);
-        sink.accept(bytes, position, 1);
+        value.quote(window.at(position));
+        outlet.pass(position + 1);
         yield position + 1;
       }
     };
   }
 
-  private int escaped(byte[] bytes, int position, ByteSink sink) {
-    state = State.INSIDE;
-    byte c = bytes[position];
+  private int nothing(int position) {
+    place = Place.TEXT;
+    return position;
+  }
+
+  private int escape(int position, Outlet outlet) {
+    if (window.mayGoOnAt(position + 1)) {
+      state = State.SEPARATED;
+      isUndecided = true;
+      return position;
+    }
+    int c = position + 1 < window.end() ? window.at(position + 1) : 0;
     if (c != '"' && c != '\'') {
-      drop('\\', sink);
       return position;
     }
     value.escapedQuote(c);
-    sink.accept(BACKSLASH, 0, 1);
-    sink.accept(bytes, position, 1);
-    return position + 1;
+    outlet.pass(position + 2);
+    return position + 2;
   }
 
-  private int inside(byte[] bytes, int from, int end, ByteSink sink) {
-    for (int i = from; i < end; i++) {
-      if (mask.isFull() || value.endsBefore(bytes[i])) {
-        close(sink);
-        return i;
+  private int first(int from, Outlet outlet) {
+    return switch (judgement.of(value, from)) {
+      case HARMLESS -> nothing(from);
+      case UNDECIDED -> {
+        isUndecided = true;
+        yield from;
       }
-      if (drop(bytes[i], sink)) {
+      case SECRET -> {
+        state = State.INSIDE;
+        yield from;
+      }
+      case BLOCK -> {
+        state = State.BLOCK;
+        yield block.open(from, value.setting().indent(), outlet);
+      }
+    };
+  }
+
+  private int inside(int from, Outlet outlet) {
+    int position = from;
+    while (position < window.end() && !mask.isFull() && !value.endsBefore(window.at(position))) {
+      mask.drop(outlet);
+      outlet.drop(position + 1);
+      if (value.take(window.at(position))) {
         place = Place.PRIVATE_KEY;
-        return i + 1;
+        return position + 1;
       }
+      position++;
     }
-    return end;
+    if (position < window.end()) {
+      close(outlet);
+    }
+    return position;
   }
 
-  private void close(ByteSink sink) {
+  private void close(Outlet outlet) {
     if (value.endsWithBackslash()) {
-      sink.accept(BACKSLASH, 0, 1);
+      outlet.put(BACKSLASH);
     }
     place = Place.TEXT;
   }
 
-  /** Drops a byte of the value; true when it turns out to be a private key. */
-  private boolean drop(int c, ByteSink sink) {
-    mask.drop(sink);
-    return value.take(c);
+  private int block(int from, Outlet outlet) {
+    int position = block.accept(from, outlet);
+    place = block.isOver() ? Place.TEXT : Place.VALUE;
+    return position;
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
-  private final Redaction redaction = Redaction.standard();
+  private final Redaction redaction = Shipped.REDACTION;
 
   @ParameterizedTest
   @ValueSource(
@@ -69,7 +69,32 @@ class RedactionTest {
         "11:52 a==b http://host:80/?q=1",
         "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
         "a PRIVATE KEY of nothing",
-        "\u00e9\u00fc\ud83d\ude00 = \u20ac"
+        "\u00e9\u00fc\ud83d\ude00 = \u20ac",
+        "password = getpass()",
+        "password = getpass.getpass('Password: ')",
+        "password = input(\"Password: \")",
+        "token := os.Getenv(\"TOKEN\")",
+        "const token = await getToken(user, scope);",
+        "token = get_token(user, scope)",
+        "def login(user: str, password: str, token: Optional[str] = None) -> None:",
+        "let password: String = String::new();",
+        "fn new(token: &str, secret: Option<String>) -> Self {",
+        "interface A { token: string; secret?: string, password: string | null }",
+        "token: process.env.GITHUB_TOKEN,",
+        "password=os.environ[\"DB_PASSWORD\"],",
+        "this.token = this.config.token; self.password = self.settings.password",
+        "+  password: ${DB_PASSWORD}\n-  token: $TOKEN\n   secret: {{ .Values.secret }}",
+        "PASSWORD=\"$PASSWORD\" TOKEN=$(cat /run/token) PASS=\"$1\"",
+        "password: <your password> --token=<token> secret: <none>",
+        "password: ******** token=xxxxxx secret: [REDACTED:secret]",
+        "\"token\": null, \"secret\": true, \"password\": \"string\"",
+        "if (token == null) return; if token == expected:",
+        "--password-file x --token-stdin PASSWORD_FILE=/run/x",
+        "tokens=123 used, total_tokens: 512, \"max_tokens\": 4096, max_token: 512",
+        "PASS=12 FAIL=0",
+        "a:hover { color: red } :root { --token-color: #fff }",
+        "password = %s, token: %v",
+        "pad_token: <pad>, eos_token=</s>"
       })
   void whatIsNoSecretStays(String text) {
     assertThat(redaction.redact(text)).isEqualTo(text);
@@ -79,7 +104,7 @@ class RedactionTest {
   void whatSurroundsAValueStays() {
     assertThat(redaction.redact("{\"token\": \"a\\\"b\", \"n\": 1}"))
         .isEqualTo("{\"token\": \"[REDACTED:token]\", \"n\": 1}");
-    assertThat(redaction.redact("{\"pass\": 123, \"n\": 1}"))
+    assertThat(redaction.redact("{\"pass\": 12345, \"n\": 1}"))
         .isEqualTo("{\"pass\": [REDACTED:password], \"n\": 1}");
     assertThat(redaction.redact("{\"a\":\"{\\\"secret\\\":\\\"x y\\\"}\"}"))
         .isEqualTo("{\"a\":\"{\\\"secret\\\":\\\"[REDACTED:secret]\\\"}\"}");
@@ -102,7 +127,19 @@ class RedactionTest {
         "DB_PASS: hunter2",
         "x PASS: hunter2",
         "unexpected\ntoken: hunter2",
-        "expected token: hunter2"
+        "expected token: hunter2",
+        "pass: 12345",
+        "token: str = \"hunter2\"",
+        "token: Optional[str] = hunter2",
+        "if (password == \"hunter2\")",
+        "TOKEN=string_hunter2",
+        "PASSWORD=hunter2(x",
+        "secret: hunter2()",
+        "token: x[hunter2]",
+        "password: '<hunter2>'",
+        "token=${hunter2",
+        "\u001b[34;1m\"password\"\u001b[0m:\u001b[32m\"hunter2\"",
+        "\u001b[01;31m\u001b[Ktoken\u001b[m\u001b[K=hunter2"
       })
   void whatOnlyResemblesAReportIsMasked(String text) {
     assertThat(redaction.redact(text)).contains("[REDACTED:").doesNotContain("hunter2");
@@ -126,11 +163,35 @@ class RedactionTest {
     assertThat(redaction.redact("> Authorization: Bearer ey.J-x_/+==\r\n> Accept: */*"))
         .isEqualTo("> Authorization: [REDACTED:authorization]\r\n> Accept: */*");
     assertThat(redaction.redact("curl -H 'authorization: token ghp_1' url"))
-        .isEqualTo("curl -H 'authorization: [REDACTED:authorization] url");
+        .isEqualTo("curl -H 'authorization: [REDACTED:authorization]' url");
     assertThat(redaction.redact("{\"Authorization\": \"Basic dTpw\", \"n\": 1}"))
         .isEqualTo("{\"Authorization\": \"[REDACTED:authorization]\", \"n\": 1}");
     assertThat(redaction.redact("Authorization: ghp_1 next"))
         .isEqualTo("Authorization: [REDACTED:authorization] next");
+  }
+
+  @Test
+  void whereAValueEndsItsSurroundingsSay() {
+    assertThat(redaction.redact("GET /x?token=hunter2&user=me#a HTTP/1.1"))
+        .isEqualTo("GET /x?token=[REDACTED:token]&user=me#a HTTP/1.1");
+    assertThat(redaction.redact("curl -d 'password=hunter2' -H \"X-Api-Key: hunter2\" url"))
+        .isEqualTo(
+            "curl -d 'password=[REDACTED:password]' -H \"X-Api-Key: [REDACTED:api-key]\" url");
+    assertThat(redaction.redact("Set-Cookie: sid=a; Path=/\r\nCookie: a=b; c=d\nnext"))
+        .isEqualTo("Set-Cookie: [REDACTED:cookie]\r\nCookie: [REDACTED:cookie]\nnext");
+    assertThat(redaction.redact("curl -H 'Cookie: a=b; c=d' url"))
+        .isEqualTo("curl -H 'Cookie: [REDACTED:cookie]' url");
+    assertThat(redaction.redact("Authorization: Digest username=\"me\", response=\"6629\"\nnext"))
+        .isEqualTo("Authorization: [REDACTED:authorization]\nnext");
+  }
+
+  @Test
+  void theLinesOfAYamlBlockAreMasked() {
+    assertThat(redaction.redact("a:\n  password: |-\n    line 1\n\n    line 2\n  user: me\n"))
+        .isEqualTo("a:\n  password: |-\n    [REDACTED:password]\n\n    \n  user: me\n");
+    assertThat(redaction.redact("token: >\n  hunter2\nnext: 1"))
+        .isEqualTo("token: >\n  [REDACTED:token]\nnext: 1");
+    assertThat(redaction.redact("token: |hunter2 x")).isEqualTo("token: [REDACTED:token] x");
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 
 class RedactorTest {
-  private final Redactor redactor = Redaction.standard().redactor();
+  private final Redactor redactor = Redaction.standard().redactor(new Tally());
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   @Test
@@ -30,10 +30,10 @@ class RedactorTest {
   @Test
   void onlyABackslashBeforeAValueIsWithheldAndLeavesMasked() {
     write("token=\\");
-    assertThat(redactor.isHolding()).isTrue();
+    assertThat(redactor.hold()).isEqualTo(Hold.SILENCE);
     assertThat(written()).isEqualTo("token=");
     silence();
-    assertThat(redactor.isHolding()).isFalse();
+    assertThat(redactor.hold()).isEqualTo(Hold.NOTHING);
     write("x y");
     assertThat(written()).isEqualTo("token=[REDACTED:token] y");
   }
@@ -61,7 +61,7 @@ class RedactorTest {
   }
 
   private void silence() {
-    redactor.finish(out::write);
+    redactor.pause(out::write);
   }
 
   private String written() {

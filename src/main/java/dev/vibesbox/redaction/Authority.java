@@ -1,0 +1,73 @@
+package dev.vibesbox.redaction;
+
+/**
+ * The part of a URL that may hold a password, <a
+ * href="https://www.rfc-editor.org/rfc/rfc3986#section-3.2">RFC 3986, 3.2</a>: {@code
+ * user:password@host:port}. A password holds no slash, unless it is encoded.
+ */
+final class Authority {
+  static final String KIND = "url-password";
+
+  /** Bytes of a user's name, or of all that follows it, beyond which it is taken for none. */
+  private static final int LONGEST = 512;
+
+  /** Digits of a port. */
+  private static final int PORT = 5;
+
+  private final Window window;
+  private int left;
+
+  Authority(Window window) {
+    this.window = window;
+  }
+
+  /** Starts anew, behind {@code ://}. */
+  void open() {
+    left = LONGEST;
+  }
+
+  /** Where the user's name ends that goes on at {@code from}. */
+  int userEnd(int from) {
+    int position = from;
+    while (position < window.end() && left > 0 && isOfUser(window.at(position))) {
+      position++;
+      left--;
+    }
+    return position;
+  }
+
+  /** What stands at {@code from}, behind the colon. */
+  Sight password(int from) {
+    int limit = Math.min(window.end(), from + LONGEST);
+    int at = -1;
+    int end = from;
+    while (end < limit && isOfAuthority(window.at(end))) {
+      at = window.at(end) == '@' ? end : at;
+      end++;
+    }
+    if (end < from + LONGEST && window.mayGoOnAt(end)) {
+      return new Sight.Beginning(KIND, isPort(from, end) ? Hold.BRIEF : Hold.SILENCE);
+    }
+    boolean isPassword = at > from && !Harmless.isHarmless(window.text(from, at));
+    return isPassword ? new Sight.Secret(KIND, from, at) : Sight.NOTHING;
+  }
+
+  private boolean isPort(int from, int end) {
+    int position = from;
+    while (position < end && Ascii.isDigit(window.at(position))) {
+      position++;
+    }
+    return position == end && end - from <= PORT;
+  }
+
+  private static boolean isOfUser(int c) {
+    return c != ':' && c != '@' && isOfAuthority(c);
+  }
+
+  private static boolean isOfAuthority(int c) {
+    return switch (c) {
+      case '/', '?', '#', '"', '\'', '<', '>', '`', '\\' -> false;
+      default -> c < 0 || (c > ' ' && c < 0x7f);
+    };
+  }
+}

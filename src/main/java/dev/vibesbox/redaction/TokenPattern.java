@@ -1,0 +1,60 @@
+package dev.vibesbox.redaction;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+
+/**
+ * Tokens that are known by how they look. Where one of its literals stands, the pattern is tried on
+ * the word that begins with it, in time linear in that word.
+ *
+ * @param kind what the mark calls them
+ * @param literals with one of these every match begins
+ * @param pattern what is secret, or the part of it that is in a group called {@code secret}
+ */
+public record TokenPattern(String kind, List<String> literals, Pattern pattern) implements Shape {
+  /** Bytes of a word that are looked at; headers of HTTP are not longer in practice. */
+  static final int LONGEST = 8 << 10;
+
+  private static final String PART = "secret";
+
+  public TokenPattern {
+    literals = List.copyOf(literals);
+  }
+
+  @Override
+  public boolean isAnywhere() {
+    return false;
+  }
+
+  @Override
+  public Sight look(Window window, int start, int literalEnd) {
+    int end = literalEnd;
+    int limit = start + LONGEST;
+    while (end < window.end() && end < limit && isOfWord(window.at(end))) {
+      end++;
+    }
+    return end < limit && window.mayGoOnAt(end)
+        ? new Sight.Beginning(kind, Hold.SILENCE)
+        : match(window, start, end);
+  }
+
+  private Sight match(Window window, int start, int end) {
+    var matcher = pattern.matcher(window.text(start, end));
+    if (!matcher.lookingAt()) {
+      return Sight.NOTHING;
+    }
+    int part = pattern.namedGroups().getOrDefault(PART, 0);
+    boolean hasPart = matcher.start(part) < matcher.end(part);
+    return hasPart
+        ? new Sight.Secret(kind, start + matcher.start(part), start + matcher.end(part))
+        : Sight.NOTHING;
+  }
+
+  /** Visible, and not what programs and people put around a word. */
+  private static boolean isOfWord(int c) {
+    return switch (c) {
+      case '"', '\'', '<', '>', '`', ',', ';', '(', ')', '{', '}', '[', ']', '|', '\\' -> false;
+      default -> c > ' ' && c < 0x7f;
+    };
+  }
+}
