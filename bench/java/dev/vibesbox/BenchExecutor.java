@@ -39,9 +39,8 @@ final class BenchExecutor implements AutoCloseable {
     var listeners = new Listeners(ADDRESSES, configuration.bus().maxPendingChunks());
     var executor =
         new BenchExecutor(listeners.vertx(new VertxOptions().setWorkerPoolSize(4)));
-    var limits = Vibesbox.limits(configuration.executor());
-    var policy = PolicyFile.read(configuration);
-    var settings = Vibesbox.settings(configuration, ADDRESSES, listeners, limits, policy);
+    var rules = Rules.read(configuration);
+    var settings = Vibesbox.settings(configuration, ADDRESSES, listeners, rules);
     var worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
     await(executor.vertx.deployVerticle(new ExecutorVerticle(settings), worker));
     return executor;

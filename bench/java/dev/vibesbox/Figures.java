@@ -9,10 +9,10 @@ import java.util.Arrays;
  * @param p99 microseconds
  * @param rate commands a second
  */
-record Figures(double p50, double p99, double rate) {
+public record Figures(double p50, double p99, double rate) {
 
   /** From what each took, and what all took, in nanoseconds. */
-  static Figures of(long[] nanos, long all) {
+  public static Figures of(long[] nanos, long all) {
     var sorted = nanos.clone();
     Arrays.sort(sorted);
     return new Figures(
@@ -22,7 +22,7 @@ record Figures(double p50, double p99, double rate) {
   }
 
   /** What {@code start_to_exit} prints. */
-  static Figures parse(String line) {
+  public static Figures parse(String line) {
     var words = line.strip().split(" ");
     return new Figures(
         Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2]));
