@@ -120,8 +120,11 @@ public final class CallFilter {
       bpf.jump(Test.EQUAL, new Operand.Constant(number), found);
       bpf.answer(ALLOW);
       bpf.mark(found);
-      rules.getOrDefault(number, List.of()).forEach(rule -> judge(bpf, rule));
-      bpf.answer(ALLOW);
+      var ours = rules.getOrDefault(number, List.of());
+      ours.forEach(rule -> judge(bpf, rule));
+      if (!(ours.getLast().condition() instanceof Condition.Always)) {
+        bpf.answer(ALLOW);
+      }
     } else {
       var middle = numbers.size() / 2;
       var upper = new Label();
@@ -133,29 +136,38 @@ public final class CallFilter {
   }
 
   private static void judge(Bpf bpf, CallRule rule) {
-    var holds = new Label();
     var next = new Label();
-    switch (rule.condition()) {
-      case Condition.Always() -> {}
-      case Condition.ArgumentIs(var argument, var mask, var values) -> {
-        compare(bpf, argument, mask, values, holds);
-        skip(bpf, next);
-      }
-      case Condition.ArgumentIsNot(var argument, var mask, var values) ->
-          compare(bpf, argument, mask, values, next);
-      case Condition.ArgumentHas(var argument, var bits) -> {
-        bpf.load(FIRST_ARGUMENT + ARGUMENT_BYTES * argument);
-        bpf.jump(Test.ANY_BIT, new Operand.Constant(bits), holds);
-        skip(bpf, next);
-      }
-    }
-    bpf.mark(holds);
+    require(bpf, rule.condition(), next);
     bpf.answer(
         switch (rule.answer()) {
           case Answer.Pass() -> ALLOW;
           case Answer.Fail(var errno) -> FAIL | errno;
         });
     bpf.mark(next);
+  }
+
+  /** Goes on with the next line where the condition holds. */
+  private static void require(Bpf bpf, Condition condition, Label otherwise) {
+    var holds = new Label();
+    switch (condition) {
+      case Condition.Always() -> {}
+      case Condition.ArgumentIs(var argument, var mask, var values) -> {
+        compare(bpf, argument, mask, values, holds);
+        skip(bpf, otherwise);
+      }
+      case Condition.ArgumentIsNot(var argument, var mask, var values) ->
+          compare(bpf, argument, mask, values, otherwise);
+      case Condition.ArgumentHas(var argument, var bits) -> {
+        bpf.load(FIRST_ARGUMENT + ARGUMENT_BYTES * argument);
+        bpf.jump(Test.ANY_BIT, new Operand.Constant(bits), holds);
+        skip(bpf, otherwise);
+      }
+      case Condition.Both(var one, var other) -> {
+        require(bpf, one, otherwise);
+        require(bpf, other, otherwise);
+      }
+    }
+    bpf.mark(holds);
   }
 
   private static void compare(Bpf bpf, int argument, int mask, List<Value> values, Label ifAnyIs) {

@@ -29,6 +29,9 @@ public record CallRule(GuardedCall call, Condition condition, Answer answer) {
 
     /** It has any of these bits. */
     record ArgumentHas(int argument, int bits) implements Condition {}
+
+    /** Both hold. */
+    record Both(Condition one, Condition other) implements Condition {}
   }
 
   /** What an argument is compared with. */
@@ -73,6 +76,11 @@ public record CallRule(GuardedCall call, Condition condition, Answer answer) {
   /** As above, of the argument's bits in the mask. */
   public static Condition isNotMasked(int argument, int mask, int... values) {
     return new Condition.ArgumentIsNot(argument, mask, constants(values));
+  }
+
+  /** Both hold. */
+  public static Condition both(Condition one, Condition other) {
+    return new Condition.Both(one, other);
   }
 
   /** The call fails where the condition holds. */

@@ -12,10 +12,7 @@ public final class ChildList {
    * gone. Another thread's children are not among them.
    */
   public static List<Integer> of(int pid) {
-    var file = KernelFile.open("/proc/" + pid + "/task/" + pid + "/children");
-    var text = file.map(KernelFile::text).orElse("");
-    file.ifPresent(KernelFile::close);
-    return parse(text);
+    return parse(KernelFile.read("/proc/" + pid + "/task/" + pid + "/children").orElse(""));
   }
 
   static List<Integer> parse(String text) {

@@ -1,5 +1,6 @@
 package dev.vibesbox.posix;
 
+import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -49,32 +50,35 @@ public final class Children {
 
   /** How the child behind a pidfd ended; its pid stays taken until {@link #reap}. */
   public static Optional<WaitStatus> ended(int pidfd) {
-    return waitid(P_PIDFD, pidfd, WEXITED | WNOHANG | WNOWAIT);
+    try (var arena = Arena.ofConfined()) {
+      var siginfo = arena.allocate(SIGINFO_BYTES, 8);
+      var rusage = arena.allocate(RUSAGE_BYTES, 8);
+      return waitid(P_PIDFD, pidfd, WEXITED | WNOHANG | WNOWAIT, siginfo, rusage)
+          ? Optional.of(status(siginfo, rusage))
+          : Optional.empty();
+    }
   }
 
   /**
    * Frees the pid of a child that has ended. Afterwards the number may mean another process.
    *
-   * @return how it ended; empty if it still runs or is no child of ours
+   * @return false if it still runs or is no child of ours
    */
-  public static Optional<WaitStatus> reap(int pid) {
-    return waitid(P_PID, pid, WEXITED | WNOHANG);
+  public static boolean reap(int pid) {
+    try (var arena = Arena.ofConfined()) {
+      return waitid(P_PID, pid, WEXITED | WNOHANG, arena.allocate(SIGINFO_BYTES, 8), NULL);
+    }
   }
 
-  private static Optional<WaitStatus> waitid(int kind, int id, int options) {
-    try (var arena = Arena.ofConfined()) {
-      var siginfo = arena.allocate(SIGINFO_BYTES, 8);
-      var rusage = arena.allocate(RUSAGE_BYTES, 8);
-      var result =
-          Libc.attempt(Syscall.WAITID, kind, id, siginfo.address(), options, rusage.address());
-      if (result == -Errno.ECHILD || (result == 0 && siginfo.get(JAVA_INT, SI_PID) == 0)) {
-        return Optional.empty();
-      }
-      if (result < 0) {
-        throw new PosixException("waitid", (int) -result);
-      }
-      return Optional.of(status(siginfo, rusage));
+  /** Whether there was one; then the structures say how it ended. */
+  private static boolean waitid(
+      int kind, int id, int options, MemorySegment siginfo, MemorySegment rusage) {
+    var result =
+        Libc.attempt(Syscall.WAITID, kind, id, siginfo.address(), options, rusage.address());
+    if (result < 0 && result != -Errno.ECHILD) {
+      throw new PosixException("waitid", (int) -result);
     }
+    return result == 0 && siginfo.get(JAVA_INT, SI_PID) != 0;
   }
 
   private static WaitStatus status(MemorySegment siginfo, MemorySegment rusage) {

@@ -17,6 +17,9 @@ import java.util.List;
 public final class Orphans {
   private static final int MAX_LIST_BYTES = 1 << 20;
 
+  /** Whoever could end this many times in a row while we look would have to be as quick as us. */
+  private static final int MAX_LOOKS = 32;
+
   private final int children;
   private MemorySegment buffer = Arena.ofAuto().allocate(4_096);
 
@@ -31,12 +34,23 @@ public final class Orphans {
     return new Orphans(Descriptors.open("/proc/%d/task/%d/children".formatted(self, self)));
   }
 
-  /** Reaps those that have ended, and names those that still run. */
+  /**
+   * Reaps those that have ended, and names those that still run. One that ended after we had read
+   * the list may have left a child, which only the next list names: so it is read until nothing was
+   * reaped. Otherwise a program that forks and exits without end would never be seen.
+   */
   public List<Integer> sweep() {
     var listed = list();
-    return listed.isEmpty()
-        ? listed
-        : listed.stream().filter(pid -> Children.reap(pid).isEmpty()).toList();
+    var running = withoutEnded(listed);
+    for (var look = 1; look < MAX_LOOKS && running.size() < listed.size(); look++) {
+      listed = list();
+      running = withoutEnded(listed);
+    }
+    return running;
+  }
+
+  private static List<Integer> withoutEnded(List<Integer> listed) {
+    return listed.isEmpty() ? listed : listed.stream().filter(pid -> !Children.reap(pid)).toList();
   }
 
   private List<Integer> list() {

@@ -26,6 +26,9 @@ public enum ResourceLimit {
   /** No limit. */
   public static final long INFINITY = Long.MAX_VALUE;
 
+  /** The kernel counts without a sign. */
+  private static final long UNSIGNED_MAX = -1;
+
   private static final int LIMIT_BYTES = 16;
   private static final int SELF = 0;
 
@@ -61,6 +64,31 @@ public enum ResourceLimit {
     /** Sets it for a process of the same user; says whether the kernel let us. */
     public boolean apply(int pid) {
       return Libc.attempt(Syscall.PRLIMIT64, pid, limit.number, value.address(), 0) == 0;
+    }
+  }
+
+  /**
+   * Has the kernel begin to refuse here, for a process of the same user that may have more; says
+   * whether it was done.
+   */
+  public boolean lower(int pid, long soft) {
+    return change(pid, soft);
+  }
+
+  /** The process may have all again that it could give itself; says whether it was done. */
+  public boolean lift(int pid) {
+    return change(pid, UNSIGNED_MAX);
+  }
+
+  private boolean change(int pid, long soft) {
+    try (var arena = Arena.ofConfined()) {
+      var limit = arena.allocate(LIMIT_BYTES, 8);
+      if (Libc.attempt(Syscall.PRLIMIT64, pid, number, 0, limit.address()) != 0) {
+        return false;
+      }
+      long hard = limit.get(JAVA_LONG, 8);
+      limit.set(JAVA_LONG, 0, Long.compareUnsigned(soft, hard) < 0 ? soft : hard);
+      return Libc.attempt(Syscall.PRLIMIT64, pid, number, limit.address(), 0) == 0;
     }
   }
 

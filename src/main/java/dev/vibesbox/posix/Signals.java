@@ -82,6 +82,11 @@ public final class Signals {
     }
   }
 
+  /** The process group of a process; 0 when it is gone. */
+  public static int group(int pid) {
+    return (int) Math.max(0, Libc.attempt(Syscall.GETPGID, pid));
+  }
+
   /** The session of a process, also of one that has ended and is not reaped; 0 when it is gone. */
   public static int session(int pid) {
     return (int) Math.max(0, Libc.attempt(Syscall.GETSID, pid));

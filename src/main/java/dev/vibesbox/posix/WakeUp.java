@@ -13,6 +13,7 @@ public final class WakeUp {
   private final MemorySegment counter = Arena.ofAuto().allocate(JAVA_LONG);
   private final int descriptor = Descriptors.eventfd();
   private final AtomicBoolean isPending = new AtomicBoolean();
+  private int place;
 
   /** Wakes the thread, or keeps it from going to sleep. Any thread; many calls are as one. */
   public void wake() {
@@ -23,15 +24,19 @@ public final class WakeUp {
 
   /** Adds itself to what the thread waits for. */
   public void watch(PollSet set) {
-    set.add(descriptor, PollSet.READABLE);
+    place = set.add(descriptor, PollSet.READABLE);
   }
 
-  /** To be called when a wait is over, before looking at what it may have been for. */
-  public void settle() {
-    if (isPending.get()) {
+  /**
+   * To be called when a wait on this set is over, before looking at what it may have been for. The
+   * set decides what is read: who wakes may have said so and not written yet, and what it writes
+   * after this would else be readable for ever.
+   */
+  public void settle(PollSet set) {
+    if (set.isReady(place)) {
       Descriptors.read(descriptor, counter);
-      isPending.set(false);
     }
+    isPending.set(false);
   }
 
   public void close() {

@@ -4,11 +4,8 @@ import static dev.vibesbox.posix.CallRule.deny;
 import static dev.vibesbox.posix.CallRule.is;
 import static dev.vibesbox.posix.CallRule.isInstallingThread;
 import static dev.vibesbox.posix.CallRule.isNot;
-import static dev.vibesbox.posix.CallRule.isNotMasked;
-import static dev.vibesbox.posix.CallRule.pass;
 
 import dev.vibesbox.config.SandboxConfig;
-import dev.vibesbox.config.SandboxConfig.Network;
 import dev.vibesbox.posix.CallRule;
 import dev.vibesbox.posix.CallRule.Condition.ArgumentHas;
 import dev.vibesbox.posix.GuardedCall;
@@ -22,9 +19,7 @@ import java.util.stream.Stream;
  */
 final class CallRules {
   private static final int EPERM = 1;
-  private static final int EACCES = 13;
   private static final int ENOSYS = 38;
-  private static final int EAFNOSUPPORT = 97;
 
   private static final int SERVER = (int) ProcessHandle.current().pid();
 
@@ -34,6 +29,8 @@ final class CallRules {
   private static final int SIOCSPGRP = 0x8902;
   private static final int TIOCSTI = 0x5412;
   private static final int TIOCLINUX = 0x541C;
+  private static final int TIOCCONS = 0x541D;
+  private static final int TIOCSETD = 0x5423;
 
   /** PRIO_USER and IOPRIO_WHO_USER mean every process of a user, and 0 means our own user. */
   private static final int PRIO_USER = 2;
@@ -46,44 +43,47 @@ final class CallRules {
    */
   private static final int CLONE_OUTWARDS = 0x7E028000;
 
-  private static final int AF_UNIX = 1;
-  private static final int AF_INET = 2;
-  private static final int AF_INET6 = 10;
-  private static final int AF_NETLINK = 16;
-  private static final int SOCK_TYPE = 0xf;
-  private static final int SOCK_STREAM = 1;
-  private static final int IPPROTO_TCP = 6;
-  private static final int MSG_FASTOPEN = 0x20000000;
-
   private CallRules() {}
 
-  static List<CallRule> of(SandboxConfig profile, Coverage coverage) {
+  /**
+   * The same for all commands. What a thread needs to enter its cell and to start others cannot
+   * stand here: {@code landlock_restrict_self}, {@code seccomp}, {@code clone}.
+   */
+  static List<CallRule> shared(SandboxConfig profile, Coverage coverage) {
     List<CallRule> rules = new ArrayList<>(signals(coverage));
     rules.addAll(otherProcesses());
     rules.addAll(outwards());
-    rules.addAll(network(profile));
+    rules.addAll(NetworkRules.of(profile));
     return rules;
   }
 
   /**
-   * The thread that starts a command is in the command's own Landlock domain, so a signal to that
-   * thread, which ends the server, passes there. Descriptors of processes would be a way around the
-   * comparison of numbers; programs do without them as on an older kernel.
+   * Each command's own. The thread that starts a command is in the command's own Landlock domain,
+   * so a signal to that thread, which ends the server, passes there.
+   */
+  static List<CallRule> own() {
+    return List.of(
+        deny(GuardedCall.KILL, isInstallingThread(0), EPERM),
+        deny(GuardedCall.TKILL, isInstallingThread(0), EPERM),
+        deny(GuardedCall.TGKILL, isInstallingThread(1), EPERM),
+        deny(GuardedCall.RT_SIGQUEUEINFO, isInstallingThread(0), EPERM),
+        deny(GuardedCall.RT_TGSIGQUEUEINFO, isInstallingThread(1), EPERM));
+  }
+
+  /**
+   * Descriptors of processes would be a way around the comparison of numbers; programs do without
+   * them as on an older kernel.
    */
   private static List<CallRule> signals(Coverage coverage) {
     List<CallRule> rules = new ArrayList<>();
-    rules.add(deny(GuardedCall.KILL, isInstallingThread(0), EPERM));
-    rules.add(deny(GuardedCall.TKILL, isInstallingThread(0), EPERM));
     rules.add(deny(GuardedCall.TGKILL, is(0, SERVER), EPERM));
-    rules.add(deny(GuardedCall.TGKILL, isInstallingThread(1), EPERM));
-    rules.add(deny(GuardedCall.RT_SIGQUEUEINFO, isInstallingThread(0), EPERM));
     rules.add(deny(GuardedCall.RT_TGSIGQUEUEINFO, is(0, SERVER), EPERM));
-    rules.add(deny(GuardedCall.RT_TGSIGQUEUEINFO, isInstallingThread(1), EPERM));
     rules.add(deny(GuardedCall.PIDFD_OPEN, ENOSYS));
     rules.add(deny(GuardedCall.PIDFD_SEND_SIGNAL, ENOSYS));
     rules.add(deny(GuardedCall.PIDFD_GETFD, ENOSYS));
     rules.add(deny(GuardedCall.FCNTL, is(1, F_SETOWN, F_SETOWN_EX), EPERM));
-    rules.add(deny(GuardedCall.IOCTL, is(1, FIOSETOWN, SIOCSPGRP, TIOCSTI, TIOCLINUX), EPERM));
+    rules.add(deny(GuardedCall.IOCTL, is(1, FIOSETOWN, SIOCSPGRP), EPERM));
+    rules.add(deny(GuardedCall.IOCTL, is(1, TIOCSTI, TIOCLINUX, TIOCCONS, TIOCSETD), EPERM));
     if (!coverage.hasScopes()) {
       // No wall then, but neither an accident: -1 would be every process of the user.
       rules.add(deny(GuardedCall.KILL, is(0, SERVER, -1), EPERM));
@@ -122,6 +122,8 @@ final class CallRules {
     List<CallRule> rules = new ArrayList<>();
     // Its flags lie in memory, where no filter can look; everybody falls back to clone.
     rules.add(deny(GuardedCall.CLONE3, ENOSYS));
+    // The only change of metadata that names its file and that nobody needs yet.
+    rules.add(deny(GuardedCall.FILE_SETATTR, ENOSYS));
     rules.add(deny(GuardedCall.CLONE, new ArgumentHas(0, CLONE_OUTWARDS), EPERM));
     Stream.of(
             GuardedCall.UNSHARE,
@@ -165,32 +167,6 @@ final class CallRules {
             GuardedCall.SETHOSTNAME,
             GuardedCall.SETDOMAINNAME)
         .forEach(call -> rules.add(deny(call, EPERM)));
-    return rules;
-  }
-
-  /**
-   * Addresses lie in memory, so a filter sees families and types only. Families that lead past
-   * everything else (packets, virtual machines, the kernel's cryptography) are never given.
-   */
-  private static List<CallRule> network(SandboxConfig profile) {
-    List<CallRule> rules = new ArrayList<>();
-    if (!profile.hasUnixSockets()) {
-      rules.add(deny(GuardedCall.SOCKET, is(0, AF_UNIX), EACCES));
-    }
-    rules.add(pass(GuardedCall.SOCKET, is(0, AF_UNIX, AF_NETLINK)));
-    rules.add(deny(GuardedCall.SOCKET, isNot(0, AF_INET, AF_INET6), EAFNOSUPPORT));
-    switch (profile.network()) {
-      case Network.All() -> {}
-      case Network.None() -> rules.add(deny(GuardedCall.SOCKET, EACCES));
-      case Network.Ports _ -> {
-        rules.add(deny(GuardedCall.SOCKET, isNotMasked(1, SOCK_TYPE, SOCK_STREAM), EACCES));
-        // Landlock knows TCP, not what is built upon it, and no connection made by a first message.
-        rules.add(deny(GuardedCall.SOCKET, isNot(2, 0, IPPROTO_TCP), EACCES));
-        rules.add(deny(GuardedCall.SENDTO, new ArgumentHas(3, MSG_FASTOPEN), EACCES));
-        rules.add(deny(GuardedCall.SENDMSG, new ArgumentHas(2, MSG_FASTOPEN), EACCES));
-        rules.add(deny(GuardedCall.SENDMMSG, new ArgumentHas(3, MSG_FASTOPEN), EACCES));
-      }
-    }
     return rules;
   }
 }

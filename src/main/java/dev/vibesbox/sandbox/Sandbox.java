@@ -2,7 +2,7 @@ package dev.vibesbox.sandbox;
 
 import dev.vibesbox.config.SandboxConfig.Network;
 import dev.vibesbox.posix.CallFilter;
-import dev.vibesbox.posix.FileRight;
+import dev.vibesbox.posix.CallRule;
 import dev.vibesbox.posix.Landlock;
 import dev.vibesbox.posix.Landlock.PortRight;
 import dev.vibesbox.posix.PathHandle;
@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -32,7 +32,8 @@ public final class Sandbox implements AutoCloseable {
   private final Path temporaryRoot;
   private final Grants grants;
   private final Coverage coverage;
-  private final Optional<CallFilter> filter;
+  private final Optional<CallFilter> sharedFilter;
+  private final Optional<CallFilter> ownFilter;
   private final Sweeper sweeper;
 
   private Sandbox(Confinement confinement, Path workspace, Coverage coverage) {
@@ -40,10 +41,8 @@ public final class Sandbox implements AutoCloseable {
     this.temporaryRoot = confinement.temporaryRoot();
     this.grants = Grants.of(confinement, workspace);
     this.coverage = coverage;
-    this.filter =
-        coverage.holds(Layer.SYSTEM_CALLS)
-            ? Optional.of(CallFilter.of(CallRules.of(confinement.profile(), coverage)))
-            : Optional.empty();
+    this.sharedFilter = filter(CallRules.shared(confinement.profile(), coverage));
+    this.ownFilter = filter(CallRules.own());
     this.sweeper = Sweeper.start(temporaryRoot);
   }
 
@@ -81,31 +80,44 @@ public final class Sandbox implements AutoCloseable {
   public Cell cell() {
     return sweeper
         .clean()
-        .map(directory -> new Cell(this, directory, true))
-        .orElseGet(
-            () -> new Cell(this, temporaryRoot.resolve(UUID.randomUUID().toString()), false));
+        .map(directory -> new Cell(this, directory))
+        .orElseGet(() -> new Cell(this, temporaryRoot.resolve(UUID.randomUUID().toString())));
   }
 
-  void make(Path temporary) {
+  /**
+   * Puts the calling thread, and the threads that it starts from now on, behind what is the same
+   * for all commands, for ever. Each of these threads then enters a {@link Cell}, which takes a
+   * small part of the time that all of it would take.
+   *
+   * @throws dev.vibesbox.posix.PosixException where the kernel refuses; no command may be started
+   */
+  public void enterShared() {
+    Privileges.gainNone();
+    Privileges.keepOnly(EnumSet.allOf(Capability.class));
+    sharedFilter.ifPresent(CallFilter::enter);
+  }
+
+  PrivateDirectory make(Path temporary) {
     try {
       makePrivate(temporary);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    var rules =
+        coverage.landlockAbi() > 0 ? Optional.of(ruleset(temporary)) : Optional.<Landlock>empty();
+    return new PrivateDirectory(temporary, rules);
   }
 
-  void enter(Path temporary) {
-    Privileges.gainNone();
-    Privileges.keepOnly(EnumSet.allOf(Capability.class));
-    if (coverage.landlockAbi() > 0) {
-      try (var ruleset = ruleset(temporary)) {
-        ruleset.enter();
-      }
-    }
-    filter.ifPresent(CallFilter::enter);
+  void enter(PrivateDirectory temporary) {
+    temporary.rules().ifPresent(Landlock::enter);
+    ownFilter.ifPresent(CallFilter::enter);
   }
 
-  void leave(Path temporary) {
+  void leave(PrivateDirectory temporary) {
+    sweeper.takeBack(temporary);
+  }
+
+  void discard(Path temporary) {
     sweeper.discard(temporary);
   }
 
@@ -115,20 +127,35 @@ public final class Sandbox implements AutoCloseable {
     grants.close();
   }
 
+  private Optional<CallFilter> filter(List<CallRule> rules) {
+    return coverage.holds(Layer.SYSTEM_CALLS)
+        ? Optional.of(CallFilter.of(rules))
+        : Optional.empty();
+  }
+
   private Landlock ruleset(Path temporary) {
     var ruleset = Landlock.create(coverage.landlockAbi(), network instanceof Network.Ports);
+    try {
+      fill(ruleset, temporary);
+      return ruleset;
+    } catch (RuntimeException e) {
+      ruleset.close();
+      throw e;
+    }
+  }
+
+  private void fill(Landlock ruleset, Path temporary) {
     grants.addTo(ruleset);
-    PathHandle.open(temporary).ifPresent(own -> allowAndClose(ruleset, own, Grant.WORK));
+    try (var own = PathHandle.open(temporary).orElseThrow(() -> unreachable(temporary))) {
+      ruleset.allow(own, Grant.WORK);
+    }
     if (network instanceof Network.Ports(var ports)) {
       ports.forEach(port -> ruleset.allow(PortRight.CONNECT, port));
     }
-    return ruleset;
   }
 
-  private static void allowAndClose(Landlock ruleset, PathHandle path, Set<FileRight> rights) {
-    try (path) {
-      ruleset.allow(path, rights);
-    }
+  private static UncheckedIOException unreachable(Path temporary) {
+    return new UncheckedIOException(new IOException(temporary + " cannot be opened"));
   }
 
   private static void makePrivate(Path directory) throws IOException {

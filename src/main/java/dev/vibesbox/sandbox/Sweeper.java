@@ -26,14 +26,14 @@ final class Sweeper implements Runnable {
   private static final long LONGEST_CLOSE_MILLIS = 1_000;
 
   /** Most commands write nothing there, and to make a directory takes long on a disk. */
-  private static final int MOST_CLEAN = 32;
+  private static final int MOST_CLEAN = 16;
 
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rwx------");
 
   private final Path root;
   private final BlockingQueue<Runnable> discarded = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Path> clean = new LinkedBlockingQueue<>(MOST_CLEAN);
+  private final BlockingQueue<PrivateDirectory> clean = new LinkedBlockingQueue<>(MOST_CLEAN);
   private final AtomicLong names = new AtomicLong();
   private final Thread thread;
   private boolean isEnding;
@@ -52,19 +52,24 @@ final class Sweeper implements Runnable {
   }
 
   /** Takes back a directory that no command uses any more, some time later. Any thread. */
+  void takeBack(PrivateDirectory directory) {
+    discarded.add(() -> keepOrRemove(directory));
+  }
+
+  /** Removes a directory, if it is there, some time later. Any thread. */
   void discard(Path directory) {
-    discarded.add(() -> takeBack(directory));
+    discarded.add(() -> removeAll(directory));
   }
 
   /** A directory as good as new, if there is one. Any thread. */
-  Optional<Path> clean() {
+  Optional<PrivateDirectory> clean() {
     return Optional.ofNullable(clean.poll());
   }
 
   /** Removes what is left to remove, for a second at most; a later start removes the rest. */
   void close() {
     discarded.add(() -> {
-      clean.forEach(this::removeAll);
+      clean.forEach(this::remove);
       isEnding = true;
     });
     try {
@@ -85,10 +90,15 @@ final class Sweeper implements Runnable {
     }
   }
 
-  private void takeBack(Path directory) {
-    if (!isUntouched(directory) || !clean.offer(directory)) {
-      removeAll(directory);
+  private void keepOrRemove(PrivateDirectory directory) {
+    if (!isUntouched(directory.path()) || !clean.offer(directory)) {
+      remove(directory);
     }
+  }
+
+  private void remove(PrivateDirectory directory) {
+    directory.close();
+    removeAll(directory.path());
   }
 
   private static boolean isUntouched(Path directory) {
@@ -96,7 +106,6 @@ final class Sweeper implements Runnable {
       return Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS).equals(PRIVATE)
           && isEmpty(directory);
     } catch (IOException _) {
-      // It may never have been made.
       return false;
     }
   }

@@ -37,7 +37,7 @@ class SweeperTest {
   @Test
   void anEmptyOneServesAnotherCommand() throws Exception {
     var left = made("left");
-    sweeper().discard(left);
+    takeBack(left);
     assertThat(awaitClean()).isEqualTo(left).isEmptyDirectory();
     assertThat(sweeper().clean()).isEmpty();
   }
@@ -46,7 +46,7 @@ class SweeperTest {
   void oneThatHoldsAnythingIsRemoved() throws Exception {
     var left = made("left");
     Files.writeString(left.resolve("file"), "secret");
-    sweeper().discard(left);
+    takeBack(left);
     Settling.await(() -> !Files.exists(left));
     assertThat(sweeper().clean()).isEmpty();
   }
@@ -56,7 +56,7 @@ class SweeperTest {
     for (var permissions : List.of("rwxrwxrwx", "---------")) {
       var left = made(permissions);
       Files.setPosixFilePermissions(left, PosixFilePermissions.fromString(permissions));
-      sweeper().discard(left);
+      takeBack(left);
       Settling.await(() -> !Files.exists(left));
     }
     assertThat(sweeper().clean()).isEmpty();
@@ -65,14 +65,22 @@ class SweeperTest {
   @Test
   void noMoreThanAFewAreKept() throws Exception {
     for (var i = 0; i < 100; i++) {
-      sweeper().discard(made("left" + i));
+      takeBack(made("left" + i));
     }
-    Settling.await(() -> count() == 32);
+    Settling.await(() -> count() == 16);
     Set<Path> kept = new HashSet<>();
     for (var next = sweeper().clean(); next.isPresent(); next = sweeper().clean()) {
-      kept.add(next.orElseThrow());
+      kept.add(next.orElseThrow().path());
     }
-    assertThat(kept).hasSize(32).allSatisfy(it -> assertThat(it).isEmptyDirectory());
+    assertThat(kept).hasSize(16).allSatisfy(it -> assertThat(it).isEmptyDirectory());
+  }
+
+  @Test
+  void oneThatWasNeverEnteredIsRemoved() throws Exception {
+    sweeper().discard(made("left"));
+    sweeper().discard(root.resolve("never made"));
+    Settling.await(() -> count() == 0);
+    assertThat(sweeper().clean()).isEmpty();
   }
 
   @Test
@@ -89,7 +97,7 @@ class SweeperTest {
     for (var directory : locked.reversed()) {
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("---------"));
     }
-    sweeper().discard(left);
+    takeBack(left);
     Settling.await(() -> count() == 0);
     assertThat(outside).hasContent("stays");
   }
@@ -105,7 +113,7 @@ class SweeperTest {
 
   @Test
   void nothingIsLeftWhenItCloses() throws Exception {
-    sweeper().discard(made("left"));
+    takeBack(made("left"));
     sweeper().close();
     assertThat(root).isEmptyDirectory();
   }
@@ -116,9 +124,13 @@ class SweeperTest {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
+  private void takeBack(Path directory) {
+    sweeper().takeBack(new PrivateDirectory(directory, Optional.empty()));
+  }
+
   private Path awaitClean() {
     List<Path> found = new ArrayList<>();
-    Settling.await(() -> sweeper().clean().map(found::add).orElse(false));
+    Settling.await(() -> sweeper().clean().map(it -> found.add(it.path())).orElse(false));
     return found.getFirst();
   }
 
