@@ -1,5 +1,6 @@
 package dev.vibesbox;
 
+import dev.vibesbox.executor.UnusableAuditException;
 import dev.vibesbox.executor.UnusableDataDirectoryException;
 import dev.vibesbox.executor.UnusableWorkspaceException;
 import dev.vibesbox.sandbox.SandboxUnavailableException;
@@ -19,6 +20,7 @@ final class CannotStartException extends Exception {
           new CannotStartException(String.valueOf(it.getMessage()));
       case UnusableDataDirectoryException it ->
           new CannotStartException(String.valueOf(it.getMessage()));
+      case UnusableAuditException it -> new CannotStartException(String.valueOf(it.getMessage()));
       case SandboxUnavailableException it ->
           new CannotStartException(String.valueOf(it.getMessage()));
       default -> reason;

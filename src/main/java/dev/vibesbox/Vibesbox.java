@@ -12,14 +12,9 @@ import dev.vibesbox.gateway.GatewayVerticle;
 import dev.vibesbox.gateway.Token;
 import dev.vibesbox.gateway.TokenFile;
 import dev.vibesbox.gateway.UnusableTokenFileException;
-import dev.vibesbox.health.DataDirectoryCheck;
-import dev.vibesbox.health.ExecutorCheck;
 import dev.vibesbox.health.HealthVerticle;
-import dev.vibesbox.health.SandboxCheck;
 import dev.vibesbox.mcp.Mcp;
 import dev.vibesbox.mcp.Offer;
-import dev.vibesbox.policy.Policy;
-import dev.vibesbox.redaction.Redaction;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -28,7 +23,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
 
 /** The composition root: the only place that wires the features together. */
@@ -46,12 +40,12 @@ final class Vibesbox {
   }
 
   /**
-   * Reads what a start would read besides the configuration: the policy's file.
+   * Reads what a start would read besides the configuration: the files of policy and redaction.
    *
    * @throws ConfigurationException with every problem of it
    */
   static void check(Configuration configuration) throws ConfigurationException {
-    PolicyFile.read(configuration);
+    Rules.read(configuration);
   }
 
   /**
@@ -68,11 +62,11 @@ final class Vibesbox {
   /** As above, offering {@code more} beside what every server has. */
   static Future<Vibesbox> start(Configuration configuration, Version version, Offer more)
       throws ConfigurationException {
-    var policy = PolicyFile.read(configuration);
+    var rules = Rules.read(configuration);
     try {
       Files.createDirectories(configuration.dataDir());
       var token = TokenFile.tokenFor(configuration.gateway(), configuration.dataDir());
-      return deploy(configuration, policy, token, version, more);
+      return deploy(configuration, rules.and(token), token, version, more);
     } catch (IOException e) {
       return Future.failedFuture(
           new CannotStartException(
@@ -105,7 +99,7 @@ final class Vibesbox {
 
   private static Future<Vibesbox> deploy(
       Configuration configuration,
-      PolicyFile policy,
+      Rules rules,
       Optional<Token> token,
       Version version,
       Offer more) {
@@ -114,9 +108,7 @@ final class Vibesbox {
     var vertx =
         listeners.vertx(new VertxOptions().setWorkerPoolSize(4).setInternalBlockingPoolSize(4));
     var limits = limits(configuration.executor());
-    var executor =
-        new ExecutorVerticle(
-            settings(configuration, addresses, listeners, limits, policy.policy()));
+    var executor = new ExecutorVerticle(settings(configuration, addresses, listeners, rules));
     var offer = Agents.offer(configuration, vertx, limits).and(more);
     var gateway =
         new GatewayVerticle(
@@ -129,7 +121,7 @@ final class Vibesbox {
             new Mcp(Agents.options(configuration, version), offer));
     var box = new Vibesbox(vertx, gateway, token);
     var sandbox = new RequiredSandbox(addresses, configuration.sandbox().isRequired());
-    return lasting(deploy(box, executor, health(configuration, addresses, policy), sandbox))
+    return lasting(deploy(box, executor, health(configuration, addresses, rules.policy()), sandbox))
         .map(box)
         .recover(cause ->
             lasting(vertx.close())
@@ -157,33 +149,24 @@ final class Vibesbox {
   private static HealthVerticle health(
       Configuration configuration, Addresses addresses, PolicyFile policy) {
     return new HealthVerticle(
-        configuration.health(),
-        addresses,
-        List.of(
-            new ExecutorCheck(addresses, configuration.health().timeout()),
-            new SandboxCheck(addresses, configuration.health().timeout()),
-            new DataDirectoryCheck(configuration.dataDir()),
-            policy));
+        configuration.health(), addresses, Checks.of(configuration, addresses, policy));
   }
 
   static Settings settings(
-      Configuration configuration,
-      Addresses addresses,
-      Listeners listeners,
-      CommandLimits limits,
-      Policy policy) {
+      Configuration configuration, Addresses addresses, Listeners listeners, Rules rules) {
     return new Settings(
         addresses,
         listeners,
         configuration.executor(),
         configuration.limits(),
         configuration.output(),
-        limits,
+        configuration.audit(),
+        limits(configuration.executor()),
         configuration.workspace(),
         Walls.of(configuration),
         configuration.dataDir(),
-        policy,
-        configuration.redaction().isEnabled() ? Redaction.standard() : Redaction.none());
+        rules.policy().policy(),
+        rules.redaction());
   }
 
   static CommandLimits limits(ExecutorConfig config) {

@@ -18,7 +18,9 @@ final class Walls {
             ? configuration.sandbox().withoutNetwork()
             : configuration.sandbox();
     List<Path> withheld = new ArrayList<>(List.of(configuration.dataDir()));
+    configuration.audit().folder().ifPresent(withheld::add);
     configuration.gateway().tokenFile().ifPresent(withheld::add);
+    configuration.redaction().secretsFile().ifPresent(withheld::add);
     configuration.folder().path().ifPresent(withheld::add);
     return new Confinement(
         profile,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,13 @@ class ExhaustionTest {
           "VIBESBOX_EXECUTOR_MAX_RUNNING", "200",
           "VIBESBOX_EXECUTOR_MAX_RUNNING_PER_CLIENT", "200",
           "VIBESBOX_HEALTH_CACHE_MILLIS", "0");
+
+  /** Otherwise nothing would start at all. */
+  private static final Map<String, String> FULL_DISK =
+      Map.of("VIBESBOX_EXECUTOR_MIN_FREE_BYTES", "0");
+
+  /** Temporary directories that wait for their next command, a descriptor each. */
+  private static final int CLEAN_DIRECTORIES = 16;
 
   @TempDir private Path folder;
 
@@ -38,10 +46,10 @@ class ExhaustionTest {
       assertThat(health.statusCode()).isEqualTo(503);
       assertThat(health.body()).contains("file descriptors");
       stopAll(server, answers);
-      Settling.await(() -> isHealthy(server));
+      Settling.await(() -> server.isHealthy());
       assertThat(server.run("echo on").getString("stdout")).isEqualTo("on\n");
       assertThat(server.run("echo on").getLong("duration_ms")).isLessThan(1_000);
-      assertThat(server.count("fd")).isLessThanOrEqualTo(before + 4);
+      assertThat(server.count("fd")).isLessThanOrEqualTo(before + CLEAN_DIRECTORIES + 4);
       assertThat(Running.processes("sleep 1031")).isEmpty();
     }
   }
@@ -59,12 +67,57 @@ class ExhaustionTest {
     }
   }
 
-  private static boolean isHealthy(ServerProcess server) {
-    try {
-      return server.health().statusCode() == 200;
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
+  @Test
+  void outOfMemoryTheKernelKillsTheCommandAndTheAnswerSaysSo() throws Exception {
+    try (var group = MemoryGroup.of(400L << 20);
+        var server = ServerProcess.start(folder, Map.of(), group.entering())) {
+      Nasty.compileInto(folder.resolve("workspace"));
+      var hog = killedForMemory(server, "exec ./nasty memory 600");
+      assertThat(hog.getString("signal")).isEqualTo("SIGKILL");
+      assertThat(hog.getJsonArray("limits_struck")).containsExactly("memory");
+      assertThat(hog.getString("error")).contains("limit struck: memory");
+      var shell = killedForMemory(server, "./nasty memory 600; echo $?");
+      assertThat(shell.getString("stdout")).isEqualTo("137\n");
+      assertThat(shell.getJsonArray("limits_struck")).containsExactly("memory");
+      for (var other : List.of("kill -9 $$", "./nasty memory 100; kill -9 $$", "exit 137")) {
+        assertThat(server.run(other).getJsonArray("limits_struck")).as(other).isEmpty();
+      }
+      assertIsAsBefore(server);
     }
+  }
+
+  /**
+   * The kernel may take the memory of what it kills before its peak is written down, and without a
+   * peak nobody is blamed: rarely, so that a few tries tell.
+   */
+  private static JsonObject killedForMemory(ServerProcess server, String command)
+      throws IOException, InterruptedException {
+    var answer = server.run(command);
+    for (var tries = 1; tries < 5 && answer.getJsonArray("limits_struck").isEmpty(); tries++) {
+      answer = server.run(command);
+    }
+    return answer;
+  }
+
+  @Test
+  void aWorkspaceWithoutRoomIsTheCommandsTroubleAlone() throws Exception {
+    var workspace = Files.createDirectory(folder.resolve("workspace")).toString();
+    var mount = "mount -t tmpfs -o size=8m none \"$0\" && exec \"$@\"";
+    try (var server =
+        ServerProcess.start(folder, FULL_DISK, "unshare", "-m", "sh", "-c", mount, workspace)) {
+      var filler = server.run("head -c 64M /dev/urandom > filler; echo $?; seq 1 300000");
+      assertThat(filler.getString("stdout")).startsWith("1\n").endsWith("300000\n");
+      assertThat(filler.getString("stderr")).contains("No space left");
+      assertIsAsBefore(server);
+      assertThat(server.run("rm filler && echo text > file").getBoolean("success")).isTrue();
+    }
+  }
+
+  private static void assertIsAsBefore(ServerProcess server) throws Exception {
+    assertThat(server.run("echo on").getString("stdout")).isEqualTo("on\n");
+    assertThat(server.run("echo on").getLong("duration_ms")).isLessThan(1_000);
+    assertThat(server.health().statusCode()).isEqualTo(200);
+    assertThat(server.children()).isEmpty();
   }
 
   private static JsonObject background(ServerProcess server, String command) {

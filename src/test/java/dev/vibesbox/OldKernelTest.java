@@ -43,6 +43,9 @@ class OldKernelTest {
       assertThat(layers.getJsonObject("files").getJsonArray("allowed")).contains("read");
       assertThat(call(url, "echo ran"))
           .contains("ran\\\\n", "the sandbox is not whole: files (needs Landlock ABI");
+      assertThat(call(url, "setsid -f sleep 1071; set -m; sleep 1071 & echo ran"))
+          .contains("\"leftover_processes\":2");
+      assertThat(Running.processes("sleep 1071")).isEmpty();
     } finally {
       server.terminate();
       assertThat(server.end().code()).isZero();

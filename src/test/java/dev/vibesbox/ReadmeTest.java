@@ -30,7 +30,7 @@ class ReadmeTest {
   @Test
   void theClientLineShowsEachLineOfOutputWhenItIsWritten() throws Exception {
     try (var box = TestBox.start()) {
-      var client = block("sh", "curl").replace("127.0.0.1:8000", "127.0.0.1:" + box.port());
+      var client = block("sh", "curl -N").replace("127.0.0.1:8000", "127.0.0.1:" + box.port());
       var seen = run(client);
       assertThat(seen.subList(0, 5)).extracting(Seen::text).containsExactly(lines());
       assertThat(Duration.between(seen.getFirst().at(), seen.getLast().at()))
@@ -55,6 +55,7 @@ class ReadmeTest {
         "CONTRIBUTING.md",
         "SECURITY.md",
         "docs/configuration.md",
+        "docs/container.md",
         "docs/event-bus.md",
         "docs/decisions/README.md",
       })

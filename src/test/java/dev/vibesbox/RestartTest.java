@@ -2,6 +2,7 @@ package dev.vibesbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vibesbox.executor.AuditFolder;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,6 +45,9 @@ class RestartTest {
       assertThat(list.getJsonArray("processes").stream())
           .extracting(it -> ((JsonObject) it).getString("status"))
           .containsExactly("lost", "lost", "lost", "exited");
+      assertThat(AuditFolder.of(home.resolve(".local/state/vibesbox")).events("end"))
+          .extracting(line -> line.getString("status") + " " + line.getString("door"))
+          .containsExactly("exited http", "lost http", "lost http", "lost http");
       var read = new JsonObject().put("action", "read").put("process_id", id);
       assertThat(second.manage(read).getString("output")).isEqualTo("before the death\n");
       assertThat(second.run("echo again", false).getString("stdout")).isEqualTo("again\n");

@@ -3,15 +3,10 @@ package dev.vibesbox;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,15 +17,13 @@ import java.util.regex.Pattern;
 /** The server as a process of its own, started by another program that limits it first. */
 final class ServerProcess implements AutoCloseable {
   private static final Pattern URL = Pattern.compile("listens on (http://\\S+)/mcp");
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
-  private final String url;
+  private final HttpTestClient client;
 
   private ServerProcess(Process process, String url) {
     this.process = process;
-    this.url = url;
+    this.client = new HttpTestClient(url, "");
   }
 
   /**
@@ -41,14 +34,18 @@ final class ServerProcess implements AutoCloseable {
    */
   static ServerProcess start(Path folder, Map<String, String> variables, String... wrapper)
       throws IOException {
+    return start(folder, System.getProperty("java.class.path"), variables, wrapper);
+  }
+
+  /** As above, with classes from elsewhere. */
+  static ServerProcess start(
+      Path folder, String classPath, Map<String, String> variables, String... wrapper)
+      throws IOException {
     List<String> words = new ArrayList<>(List.of(wrapper));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(
         List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "@conf/jvm.options",
-            "-classpath",
-            System.getProperty("java.class.path")));
+            "--enable-native-access=ALL-UNNAMED", "@conf/jvm.options", "-classpath", classPath));
     words.add(Main.class.getName());
     var builder = new ProcessBuilder(words).redirectErrorStream(true);
     Map<String, String> environment = new HashMap<>(variables);
@@ -66,41 +63,29 @@ final class ServerProcess implements AutoCloseable {
     return process.pid();
   }
 
+  int port() {
+    return URI.create(client.base()).getPort();
+  }
+
   /** The answer of {@code execute_command}, also where nothing ran. */
   JsonObject run(String command) throws IOException, InterruptedException {
     return run(new JsonObject().put("command", command));
   }
 
   JsonObject run(JsonObject arguments) throws IOException, InterruptedException {
-    var meta =
-        new JsonObject()
-            .put("io.modelcontextprotocol/protocolVersion", "2026-07-28")
-            .put("io.modelcontextprotocol/clientCapabilities", new JsonObject());
-    var params =
-        new JsonObject()
-            .put("name", "execute_command")
-            .put("arguments", arguments)
-            .put("_meta", meta);
-    var body =
-        new JsonObject()
-            .put("jsonrpc", "2.0")
-            .put("id", 1)
-            .put("method", "tools/call")
-            .put("params", params);
-    var request =
-        request("/mcp")
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json, text/event-stream")
-            .header("MCP-Protocol-Version", "2026-07-28")
-            .header("Mcp-Method", "tools/call")
-            .header("Mcp-Name", "execute_command")
-            .POST(BodyPublishers.ofString(body.encode()));
-    var answer = new JsonObject(send(request).body());
-    return answer.getJsonObject("result").getJsonObject("structuredContent");
+    return client.run(arguments);
   }
 
   HttpResponse<String> health() throws IOException, InterruptedException {
-    return send(request("/health").GET());
+    return client.get("/health");
+  }
+
+  boolean isHealthy() {
+    try {
+      return health().statusCode() == 200;
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Its threads, and its descriptors. */
@@ -110,21 +95,17 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Those of its first thread: what lost its parent, zombies included. */
+  String children() throws IOException {
+    return Files.readString(Path.of("/proc/%1$d/task/%1$d/children".formatted(pid())));
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.toHandle().destroy();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    return client.send(request.build(), BodyHandlers.ofString());
   }
 
   private static String url(Process process) throws IOException {

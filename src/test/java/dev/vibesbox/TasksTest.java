@@ -3,7 +3,9 @@ package dev.vibesbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,28 @@ class TasksTest {
       var quick = client.ask("tools/call", call("echo quick").put("_meta", meta()));
       assertThat(quick.getString("resultType")).isEqualTo("complete");
     }
+  }
+
+  @Test
+  void whoListensToATaskHearsHowItStandsAndHowItEnds() throws Exception {
+    try (var client = TestClient.connect(box)) {
+      var call = call("sleep 2; echo late").put("_meta", meta());
+      var task = client.ask("tools/call", call).getString("taskId");
+      var wanted = new JsonObject().put("taskIds", JsonArray.of(task, "nobody"));
+      var listen = new JsonObject().put("notifications", wanted).put("_meta", meta());
+      int id = client.request("subscriptions/listen", listen);
+      Settling.await(() -> notices(client).contains("completed"));
+      assertThat(notices(client)).containsExactly("working", "completed");
+      assertThat(client.received().getLast().encode()).contains("late", task);
+      client.cancel(id);
+    }
+  }
+
+  private static List<String> notices(TestClient client) {
+    return client.received().stream()
+        .filter(message -> "notifications/tasks".equals(message.getString("method")))
+        .map(message -> message.getJsonObject("params").getString("status"))
+        .toList();
   }
 
   private static String status(TestClient client, JsonObject get) {

@@ -1,6 +1,7 @@
 package dev.vibesbox;
 
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
@@ -22,13 +23,22 @@ public final class TestClient implements AutoCloseable, WebSocket.Listener {
   private final StringBuilder text = new StringBuilder();
   private final WebSocket socket;
 
-  private TestClient(TestBox box) {
-    socket = HTTP.newWebSocketBuilder().buildAsync(box.webSocket(), this).join();
+  private TestClient(URI server, String token) {
+    var builder = HTTP.newWebSocketBuilder();
+    if (!token.isEmpty()) {
+      builder.header("Authorization", "Bearer " + token);
+    }
+    socket = builder.buildAsync(server, this).join();
   }
 
   /** Connects and initializes. */
   public static TestClient connect(TestBox box) throws Exception {
-    var client = new TestClient(box);
+    return connect(box.webSocket(), "");
+  }
+
+  /** As above, to a server anywhere; no token where none is asked for. */
+  public static TestClient connect(URI server, String token) throws Exception {
+    var client = new TestClient(server, token);
     var hello =
         new JsonObject()
             .put("protocolVersion", "2025-11-25")
@@ -114,7 +124,8 @@ public final class TestClient implements AutoCloseable, WebSocket.Listener {
     }
   }
 
-  private int request(String method, JsonObject params) {
+  /** Sends any request; returns its id. */
+  public int request(String method, JsonObject params) {
     var id = ids.getAndIncrement();
     answer(id);
     send(message(method, params).put("id", id));

@@ -110,6 +110,7 @@ class ToolsTest {
     try (var client = TestClient.connect(box)) {
       var answer = client.run("printf 'API_K'; sleep 0.05; printf 'EY=hunt'; sleep 0.05; echo er2");
       assertThat(answer.getString("stdout")).isEqualTo("API_KEY=[REDACTED:api-key]\n");
+      assertThat(answer.getJsonObject("redactions")).isEqualTo(new JsonObject().put("api-key", 1));
       assertThat(client.received().toString()).doesNotContain("hunt");
     }
   }

@@ -40,6 +40,11 @@ public record Addresses(String prefix) {
     return prefix + ".executor.self-test";
   }
 
+  /** Request, inside the server only: whether the audit log can be written. */
+  public String audit() {
+    return prefix + ".executor.audit";
+  }
+
   /** Request, inside the server only: what the sandbox denies, which the first to ask tries out. */
   public String sandbox() {
     return prefix + ".executor.sandbox";

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,18 @@ public final class AnswerForm {
         .put("leftover_processes", process.leftovers())
         .put("duration_ms", process.duration().toMillis())
         .put("held_back_ms", process.heldBack().toMillis())
+        .put("redactions", redactions(process))
         .put("cpu_ms", process.usage().cpu().toMillis())
         .put("max_rss_kb", peak(process.usage()));
+  }
+
+  /** How many secrets were masked, by kind, in the order of the kinds. */
+  static JsonObject redactions(ProcessSnapshot process) {
+    var json = new JsonObject();
+    process.redactions().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> json.put(entry.getKey(), entry.getValue()));
+    return json;
   }
 
   private static JsonArray struck(ProcessSnapshot process) {

@@ -28,6 +28,13 @@ final class Arguments {
     return text;
   }
 
+  /** As above, or a number that says the same; it is not limited here. */
+  Optional<String> textOrNumber(String name, int min, int max) {
+    return json.getValue(name) instanceof Number
+        ? value(name, Number.class, "a number").map(Number::toString)
+        : text(name, min, max);
+  }
+
   String required(String name, int min, int max) {
     return text(name, min, max).orElseThrow(() -> new BadArgument(name + " is missing"));
   }

@@ -57,6 +57,12 @@ public final class ExecutorClient {
     return ask(wait, requester).compose(_ -> ask(target.put("action", "answer"), requester));
   }
 
+  /** Runs this when the process has ended, unless what is returned was run before. */
+  public Runnable onExit(ProcessId id, Runnable action) {
+    var consumer = bus.consumer(addresses.exit(id), _ -> action.run());
+    return consumer::unregister;
+  }
+
   /** Stops a process; succeeds when nothing of it is left. */
   public Future<JsonObject> stop(ProcessId id, Requester requester, StoppedBy by) {
     var kill =

@@ -46,17 +46,31 @@ public final class Failure extends ReplyException {
     return confirmation.isEmpty() ? Optional.empty() : Optional.of(confirmation);
   }
 
+  /** The same with its confirmation as the last word: all that a service or a bridge can read. */
+  public Failure spelledOut() {
+    return confirmation.isEmpty()
+        ? this
+        : needsConfirmation(
+            getMessage() + " Repeat the request with confirmation " + confirmation,
+            suggestion,
+            confirmation);
+  }
+
   public Failure(int code, String sentence) {
     this(code, sentence, "");
   }
 
-  /** The rule that refused it, with which the sentence of a refusal by policy begins. */
+  /** Whether it says what to do about it. */
+  public boolean isAdvised() {
+    return !suggestion.isEmpty();
+  }
+
+  /** The rule that refused it or asks, with which the sentence of a refusal by policy begins. */
   public Optional<String> rule() {
     var sentence = String.valueOf(getMessage());
     var end = sentence.indexOf(": ");
-    return failureCode() == REFUSED_BY_POLICY && end > 0
-        ? Optional.of(sentence.substring(0, end))
-        : Optional.empty();
+    var isByPolicy = failureCode() == REFUSED_BY_POLICY || failureCode() == NEEDS_CONFIRMATION;
+    return isByPolicy && end > 0 ? Optional.of(sentence.substring(0, end)) : Optional.empty();
   }
 
   /** The failure as a tool answers it: nothing ran. */

@@ -104,7 +104,8 @@ public final class ProcessForm {
 
   private static Kill kill(Arguments arguments) {
     var by = arguments.text("by", 1, 20).map(ProcessForm::stoppedBy).orElse(StoppedBy.KILL);
-    return new Kill(target(arguments), arguments.text("signal", 1, 20).orElse("SIGTERM"), by);
+    return new Kill(
+        target(arguments), arguments.textOrNumber("signal", 1, 20).orElse("SIGTERM"), by);
   }
 
   private static StoppedBy stoppedBy(String label) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,7 +37,8 @@ public final class RecordForm {
             .put("cpu", process.usage().cpu().toString())
             .put("leftovers", process.leftovers())
             .put("held_back", process.heldBack().toString())
-            .put("struck", new JsonArray(struck(process.usage())));
+            .put("struck", new JsonArray(struck(process.usage())))
+            .put("redactions", AnswerForm.redactions(process));
     process.usage().maxRssKb().ifPresent(peak -> json.put("max_rss_kb", peak));
     process.outcome().ifPresent(outcome -> json.put("outcome", outcome(outcome)));
     return json;
@@ -61,7 +63,12 @@ public final class RecordForm {
             struck(json.getJsonArray("struck"))),
         false,
         json.getInteger("leftovers"),
-        Duration.parse(json.getString("held_back", "PT0S")));
+        Duration.parse(json.getString("held_back", "PT0S")),
+        redactions(json.getJsonObject("redactions", new JsonObject())));
+  }
+
+  private static Map<String, Integer> redactions(JsonObject json) {
+    return json.fieldNames().stream().collect(Collectors.toMap(kind -> kind, json::getInteger));
   }
 
   private static List<String> struck(Usage usage) {

@@ -2,6 +2,7 @@ package dev.vibesbox.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param waitsForInput whether it sleeps until it can read an open standard input or its terminal
  * @param leftovers processes that its shell left behind and that were stopped with it
  * @param heldBack how long it was made to wait for its readers
+ * @param redactions how many secrets of each kind were masked in its output
  */
 public record ProcessSnapshot(
     CommandSpec spec,
@@ -25,12 +27,17 @@ public record ProcessSnapshot(
     Usage usage,
     boolean waitsForInput,
     int leftovers,
-    Duration heldBack) {
+    Duration heldBack,
+    Map<String, Integer> redactions) {
+
+  public ProcessSnapshot {
+    redactions = Map.copyOf(redactions);
+  }
 
   /** The same process, of which that is known too. */
   public ProcessSnapshot waiting(boolean waits) {
     return new ProcessSnapshot(
-        spec, pid, startedAt, duration, outcome, usage, waits, leftovers, heldBack);
+        spec, pid, startedAt, duration, outcome, usage, waits, leftovers, heldBack, redactions);
   }
 
   /**

@@ -10,6 +10,7 @@ final class Agreement {
   static void check(Configuration configuration, Reading reading) {
     times(configuration.executor(), reading);
     output(configuration.output(), reading);
+    audit(configuration, reading);
     folders(configuration, reading);
   }
 
@@ -44,14 +45,33 @@ final class Agreement {
     }
   }
 
+  /** What is to be said of the end of each command must have room where the disk has none. */
+  private static void audit(Configuration configuration, Reading reading) {
+    long least = (long) configuration.executor().maxRunning() * AuditConfig.END_BYTES;
+    if (configuration.audit().reserveBytes() < least) {
+      reading.reportConflict(
+          "audit.reserveBytes",
+          String.valueOf(configuration.audit().reserveBytes()),
+          "at least 2048 for each of executor.maxRunning (" + least + ")");
+    }
+  }
+
   /** What commands may write to must not hold what commands must not read. */
   private static void folders(Configuration configuration, Reading reading) {
     var workspace = configuration.workspace();
     outside(workspace, "dataDir", configuration.dataDir(), reading);
     configuration
+        .audit()
+        .folder()
+        .ifPresent(folder -> outside(workspace, "audit.folder", folder, reading));
+    configuration
         .gateway()
         .tokenFile()
         .ifPresent(file -> outside(workspace, "gateway.tokenFile", file, reading));
+    configuration
+        .redaction()
+        .secretsFile()
+        .ifPresent(file -> outside(workspace, "redaction.secretsFile", file, reading));
   }
 
   private static void outside(Path workspace, String key, Path path, Reading reading) {

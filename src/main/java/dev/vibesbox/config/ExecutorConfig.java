@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param keptFinishedFor how long they stay readable
  * @param maxStdinBytes longest standard input of a command
  * @param maxPendingInputBytes what one process may leave unread of what was written to it
+ * @param minFreeBytes of the disk, below which nothing starts and nothing writes files
  * @param environment variables that every command gets
  */
 public record ExecutorConfig(
@@ -36,6 +37,7 @@ public record ExecutorConfig(
     Duration keptFinishedFor,
     int maxStdinBytes,
     int maxPendingInputBytes,
+    long minFreeBytes,
     Map<String, String> environment) {
 
   private static final Kind<List<String>> SHELLS =
@@ -72,6 +74,7 @@ public record ExecutorConfig(
         section.seconds("keptFinishedSeconds", 1, 604_800),
         section.integer("maxStdinBytes", 0, 16 << 20),
         section.integer("maxPendingInputBytes", 1024, 16 << 20),
+        section.whole("minFreeBytes", 0, 1L << 40),
         section.value("environment", ENVIRONMENT));
   }
 

@@ -8,9 +8,9 @@ package dev.vibesbox.config;
  * @param addressSpaceBytes of each process
  * @param cpuSeconds processor time of each process
  * @param coreBytes largest core dump; here zero means none
- * @param userTasks processes and threads of the server's user in all, its own included; zero: what
- *     the container allows less {@code reservedTasks}
- * @param reservedTasks processes and threads that commands leave to the server
+ * @param userTasks processes and threads of the server's user on the whole machine, other
+ *     containers included
+ * @param reservedTasks processes and threads of the container that commands leave free
  * @param maxTasks processes and threads of one command
  * @param oomScoreAdj how much rather than the server the kernel ends a command where memory runs
  *     out

@@ -35,8 +35,9 @@ final class Archive {
     var restoring = new Restoring(folder, storage);
     this.restored = restoring.entries();
     stopSurvivors(new Survivors(mark(), host, restoring.origins()), settings);
-    this.books = new Bookkeeping(folder, new Records(settings.redaction(), host), restored);
-    this.writer = new LogWriter(books);
+    var space = Space.of(settings);
+    this.books = new Bookkeeping(folder, new Records(settings.redaction(), host), space, restored);
+    this.writer = new LogWriter(books, space);
     writer.start();
   }
 

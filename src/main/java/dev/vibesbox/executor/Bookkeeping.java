@@ -27,6 +27,7 @@ final class Bookkeeping {
 
   private final ProcessFolder folder;
   private final Records records;
+  private final Space space;
   private final Journal journal;
   private final Map<ProcessId, ProcessEntry> known = new LinkedHashMap<>();
   private final Queue<Event> events = new ConcurrentLinkedQueue<>();
@@ -47,10 +48,11 @@ final class Bookkeeping {
   /**
    * @param restored processes of servers before this one
    */
-  Bookkeeping(ProcessFolder folder, Records records, List<ProcessEntry> restored)
+  Bookkeeping(ProcessFolder folder, Records records, Space space, List<ProcessEntry> restored)
       throws IOException {
     this.folder = folder;
     this.records = records;
+    this.space = space;
     restored.forEach(entry -> known.put(entry.spec().id(), entry));
     this.journal = Journal.start(folder.journal(), everything());
   }
@@ -108,15 +110,10 @@ final class Bookkeeping {
       if (filing.isFileLost() && !entry.isRunning()) {
         filing.seal();
       }
-      if (entry.isRunning()) {
+      if (!entry.isRunning() && wasFailing) {
+        finish(entry, scratch);
+      } else if (entry.isRunning() && !space.isShort()) {
         filing.draft(scratch);
-      }
-    }
-    if (wasFailing) {
-      for (var entry : known.values()) {
-        if (!entry.isRunning()) {
-          finish(entry, scratch);
-        }
       }
     }
     if (wasFailing || isStale || journal.isLong() || !journal.isThere()) {
@@ -169,13 +166,17 @@ final class Bookkeeping {
   }
 
   /** Short output goes into the journal, longer into its file, all of it. */
-  private static void finish(ProcessEntry entry, Scratch scratch) throws IOException {
+  private void finish(ProcessEntry entry, Scratch scratch) throws IOException {
     var filing = entry.log().filing();
     if (isShort(entry)) {
       filing.delete();
       return;
     }
     filing.seal();
+    if (space.isShort()) {
+      // What is not written yet stays in memory, until a round after that.
+      return;
+    }
     while (filing.spill(scratch)) {
       // One more block.
     }

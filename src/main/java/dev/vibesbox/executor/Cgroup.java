@@ -33,6 +33,13 @@ final class Cgroup {
     return number("pids", "pids.max");
   }
 
+  /** The file that says how many processes and threads it has. */
+  Optional<KernelFile> tasks() {
+    return folder("pids")
+        .map(it -> it.resolve("pids.current"))
+        .flatMap(path -> KernelFile.open(path.toString()));
+  }
+
   /** Bytes of memory that it may have; empty where nothing limits them. */
   OptionalLong memoryBytes() {
     var second = number("memory", "memory.max");

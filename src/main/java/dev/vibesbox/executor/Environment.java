@@ -54,6 +54,11 @@ final class Environment {
   /** By this variable, what is left of a command is found after the server died. */
   static final String INSTANCE = "VIBESBOX_INSTANCE";
 
+  /** By this one, what is left of one command is found, where the kernel has no domains. */
+  private static final String PROCESS = "VIBESBOX_PROCESS_ID";
+
+  private final Path home;
+
   /** By their names, as {@code NAME=value}: most are the same for every command. */
   private final Map<String, String> base = new LinkedHashMap<>();
 
@@ -61,8 +66,9 @@ final class Environment {
    * @param instance marks all commands of one data directory
    */
   Environment(Workspace workspace, Map<String, String> configured, String instance) {
+    home = workspace.home();
     Map<String, String> variables = new LinkedHashMap<>();
-    variables.put("HOME", workspace.home().toString());
+    variables.put("HOME", home.toString());
     variables.put("LANG", "C.UTF-8");
     variables.put("PATH", String.join(":", PATH.stream().map(Path::toString).toList()));
     variables.put("TERM", NO_TERMINAL);
@@ -80,18 +86,24 @@ final class Environment {
   List<String> of(CommandSpec spec, Path temporary) {
     Map<String, String> entries = new LinkedHashMap<>(base);
     entries.putIfAbsent("TMPDIR", entry("TMPDIR", temporary.toString()));
-    // Java knows no TMPDIR. The price is a line on standard error that names this option.
+    // Java knows neither TMPDIR nor HOME. The price is a line on standard error that names these.
     entries.putIfAbsent(
-        "JAVA_TOOL_OPTIONS", entry("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary));
+        "JAVA_TOOL_OPTIONS",
+        entry("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary + " -Duser.home=" + home));
     if (spec.surroundings().input() instanceof StandardInput.Terminal) {
       entries.replace("TERM", entry("TERM", NO_TERMINAL), entry("TERM", "xterm-256color"));
     }
     spec.surroundings()
         .environment()
         .forEach((name, value) -> entries.put(name, entry(name, value)));
-    entries.put("VIBESBOX_PROCESS_ID", entry("VIBESBOX_PROCESS_ID", spec.id().toString()));
+    entries.put(PROCESS, entry(PROCESS, spec.id().toString()));
     entries.put(INSTANCE, base.getOrDefault(INSTANCE, ""));
     return List.copyOf(entries.values());
+  }
+
+  /** The entry of these that no other command has. */
+  static String marker(List<String> entries) {
+    return entries.stream().filter(it -> it.startsWith(PROCESS + "=")).findFirst().orElseThrow();
   }
 
   private static String entry(String name, String value) {

@@ -14,6 +14,7 @@ import dev.vibesbox.command.Principal;
 import dev.vibesbox.command.ProcessId;
 import dev.vibesbox.command.Requester;
 import dev.vibesbox.command.StandardInput;
+import dev.vibesbox.executor.Review.Permit;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -33,6 +34,7 @@ final class Executions {
   private final ProcessTable table;
   private final Announcements announcements;
   private final Archive archive;
+  private final Trail trail;
   private final Context context;
 
   Executions(
@@ -40,7 +42,9 @@ final class Executions {
       ProcessTable table,
       Announcements announcements,
       Archive archive,
+      Trail trail,
       Context context) {
+    this.trail = trail;
     this.archive = archive;
     this.launcher = launcher;
     this.table = table;
@@ -61,7 +65,8 @@ final class Executions {
 
   /** Runs {@code /bin/true} by the way of every command; fails if that does not work. */
   Future<JsonObject> selfTest() {
-    var probe = launcher.launch(probe(), context);
+    var spec = probe();
+    var probe = launcher.launch(spec, launcher.review().permit(spec).argv(), context);
     return probe
         .ended()
         .onSuccess(_ -> probe.log().filing().forget())
@@ -74,13 +79,35 @@ final class Executions {
 
   private ProcessEntry launched(CommandSpec spec) {
     try {
-      table.admit(spec.id(), spec.requester());
-      return launcher.launch(spec, context);
+      return recorded(spec, permitted(spec));
     } catch (BadArgument e) {
       announcements.rejected(spec, new Failure(Failure.BAD_ARGUMENT, e.getMessage()));
       throw e;
     } catch (Failure e) {
       announcements.rejected(spec, e);
+      throw spec.requester().door() == Door.BUS ? e.spelledOut() : e;
+    }
+  }
+
+  private Permit permitted(CommandSpec spec) {
+    try {
+      table.admit(spec.id(), spec.requester());
+      return launcher.review().permit(spec);
+    } catch (Failure e) {
+      trail.reject(spec, e);
+      throw e;
+    }
+  }
+
+  /** On record before it starts, and when it has ended. */
+  private ProcessEntry recorded(CommandSpec spec, Permit permit) {
+    var record = trail.start(spec, permit.ruling());
+    try {
+      var entry = launcher.launch(spec, permit.argv(), context);
+      entry.ended().onSuccess(_ -> trail.end(record, entry));
+      return entry;
+    } catch (RuntimeException | Error e) {
+      record.fail(String.valueOf(e.getMessage()));
       throw e;
     }
   }

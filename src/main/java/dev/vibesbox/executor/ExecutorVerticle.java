@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -27,6 +28,9 @@ public final class ExecutorVerticle extends VerticleBase {
   private static final Logger LOGGER = System.getLogger(ExecutorVerticle.class.getName());
   private static final Duration HOUSEKEEPING = Duration.ofSeconds(1);
 
+  /** A program writes some hundred MB in that time. */
+  private static final Duration DISK_WATCH = Duration.ofMillis(100);
+
   /** SIGTERM, grace, SIGKILL and reaping must fit in; the whole server has 8 s. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
@@ -35,7 +39,9 @@ public final class ExecutorVerticle extends VerticleBase {
   private final ProcessTable table;
   private Optional<Launcher> launcher = Optional.empty();
   private Optional<Archive> archive = Optional.empty();
+  private Optional<Trail> trail = Optional.empty();
   private Optional<SandboxTrial> trial = Optional.empty();
+  private boolean isKeepingHouse;
   private boolean isStopping;
 
   public ExecutorVerticle(Settings settings) {
@@ -52,12 +58,19 @@ public final class ExecutorVerticle extends VerticleBase {
     var launcher = new Launcher(settings, pump, kept, vertx.eventBus());
     this.launcher = Optional.of(launcher);
     var announcements = new Announcements(vertx.eventBus(), settings);
-    var executions = new Executions(launcher, table, announcements, kept, context);
+    var trail = Trail.open(settings, launcher.coverage());
+    this.trail = Optional.of(trail);
+    var executions = new Executions(launcher, table, announcements, kept, trail, context);
     var trial = new SandboxTrial(launcher, settings.confinement(), context);
     this.trial = Optional.of(trial);
     var processes = new ProcessActions(table, settings, pump, vertx, context);
+    var controls = new Controls(processes, table, trail);
+    var writes = new WriteStop(Space.of(settings), pump);
+    pump.guard().askForDisk(writes::isInForce);
     pump.start();
+    vertx.setPeriodic(DISK_WATCH.toMillis(), _ -> writes.look(table.running()));
     vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> kept.keepHouse(table));
+    vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> keepHouse(trail));
     var addresses = settings.addresses();
     return Future.all(
         listen(
@@ -65,12 +78,13 @@ public final class ExecutorVerticle extends VerticleBase {
             body -> {
               var spec = CommandForm.read(ConfirmationForm.without(body), settings.limits());
               ConfirmationForm.read(body)
-                  .ifPresent(proof -> launcher.confirmations().present(proof, spec));
+                  .ifPresent(proof -> launcher.review().confirmations().present(proof, spec));
               return executions.run(spec).map(launcher::warned);
             }),
-        listen(addresses.process(), body -> processes.answer(ProcessForm.read(body))),
+        listen(addresses.process(), body -> controls.answer(ProcessForm.read(body))),
         listen(addresses.selfTest(), _ -> executions.selfTest()),
-        listen(addresses.sandbox(), _ -> trial.report()));
+        listen(addresses.sandbox(), _ -> trial.report()),
+        listen(addresses.audit(), _ -> Future.succeededFuture(trail.report())));
   }
 
   /** Stops every process; succeeds when nothing of them is left. */
@@ -89,11 +103,30 @@ public final class ExecutorVerticle extends VerticleBase {
         .compose(_ -> vertx.executeBlocking(this::closePump));
   }
 
-  private Void closePump() throws InterruptedException {
+  /** On another thread: nobody waits for the disk. */
+  private void keepHouse(Trail trail) {
+    if (isKeepingHouse) {
+      return;
+    }
+    isKeepingHouse = true;
+    vertx
+        .executeBlocking(
+            () -> {
+              trail.keepHouse();
+              return null;
+            },
+            false)
+        .onComplete(_ -> isKeepingHouse = false);
+  }
+
+  private Void closePump() throws InterruptedException, IOException {
     launcher.ifPresent(Launcher::close);
     pump.close();
     if (archive.isPresent()) {
       archive.get().close();
+    }
+    if (trail.isPresent()) {
+      trail.get().close();
     }
     return null;
   }

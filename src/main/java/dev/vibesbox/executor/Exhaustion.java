@@ -47,17 +47,21 @@ final class Exhaustion {
         : cause.toString();
   }
 
+  /** Which limits bound threads and processes: Java says only that a thread cannot be had. */
+  static String tasks() {
+    return "; the container allows %s (pids.max), its user %s (RLIMIT_NPROC). %s"
+        .formatted(
+            shown(Cgroup.ofServer().longestTaskList().orElse(ResourceLimit.INFINITY)),
+            shown(ResourceLimit.USER_TASKS.ofServer()),
+            ADVICE);
+  }
+
   private static String limit(int errno) {
     return switch (errno) {
       case Errno.EMFILE ->
           "; the server may have %d (RLIMIT_NOFILE). %s"
               .formatted(ResourceLimit.OPEN_FILES.ofServer(), ADVICE);
-      case Errno.EAGAIN ->
-          "; the container allows %s (pids.max), its user %s (RLIMIT_NPROC). %s"
-              .formatted(
-                  shown(Cgroup.ofServer().longestTaskList().orElse(ResourceLimit.INFINITY)),
-                  shown(ResourceLimit.USER_TASKS.ofServer()),
-                  ADVICE);
+      case Errno.EAGAIN -> tasks();
       case Errno.ENFILE, Errno.ENOMEM -> ". " + ADVICE;
       default -> "";
     };

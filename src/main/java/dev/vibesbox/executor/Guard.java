@@ -9,13 +9,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps commands within their limits, and says in the end which ones they met. Used by the pump.
  */
 final class Guard {
-  /** What a shell answers for a program that SIGKILL ended. */
-  private static final int SHELL_KILLED = 128 + Signals.SIGKILL;
+  /** What a shell answers for a program that a signal ended, with the signal's number added. */
+  private static final int SHELL_KILLED_BY = 128;
 
   /** The limit is kept by ticks, the use is measured: on a busy machine they differ a lot. */
   private static final double LEAST_USE = 0.5;
@@ -24,13 +25,19 @@ final class Guard {
   private final ProcessLimits limits;
   private final MemoryKills kills;
   private final TaskWatch tasks;
+  private BooleanSupplier hasFullDisk = () -> false;
   private int running;
 
   Guard(LimitsConfig config, Cgroup cgroup) {
     this.config = config;
-    this.limits = new ProcessLimits(config, cgroup);
+    this.limits = new ProcessLimits(config);
     this.kills = new MemoryKills(cgroup);
-    this.tasks = new TaskWatch(config.maxTasks());
+    this.tasks = new TaskWatch(config, cgroup);
+  }
+
+  /** Asks this whether commands may write to no file at the moment. Before the pump starts. */
+  void askForDisk(BooleanSupplier hasFullDisk) {
+    this.hasFullDisk = hasFullDisk;
   }
 
   /** Limits a command that has just begun; the answer is to be handed to {@link #struck} later. */
@@ -61,7 +68,9 @@ final class Guard {
         struck.add(limit);
       }
     });
-    if (config.fileBytes() > 0 && isKilledBy(Signals.SIGXFSZ, status)) {
+    if (isEndedBy(Signals.SIGXFSZ, status) && hasFullDisk.getAsBoolean()) {
+      struck.add(Limit.DISK);
+    } else if (config.fileBytes() > 0 && isKilledBy(Signals.SIGXFSZ, status)) {
       struck.add(Limit.FILE_SIZE);
     }
     if (hasUsedUpItsTime(status)) {
@@ -80,9 +89,7 @@ final class Guard {
    * only while no other command runs.
    */
   private static boolean isLikeKilled(WaitStatus status, Optional<StopCause> cause) {
-    return cause.isEmpty()
-        && (isKilledBy(Signals.SIGKILL, status)
-            || (status instanceof WaitStatus.Exited(var code, _) && code == SHELL_KILLED));
+    return cause.isEmpty() && isEndedBy(Signals.SIGKILL, status);
   }
 
   /** Either signal may come from elsewhere; then less than the limit was used. */
@@ -90,6 +97,12 @@ final class Guard {
     return config.cpuSeconds() > 0
         && status.usage().cpu().toMillis() >= LEAST_USE * 1_000 * config.cpuSeconds()
         && (isKilledBy(Signals.SIGXCPU, status) || isKilledBy(Signals.SIGKILL, status));
+  }
+
+  /** Or what its shell waited for last, as shells tell it. */
+  private static boolean isEndedBy(int expected, WaitStatus status) {
+    return isKilledBy(expected, status)
+        || (status instanceof WaitStatus.Exited(var code, _) && code == SHELL_KILLED_BY + expected);
   }
 
   private static boolean isKilledBy(int expected, WaitStatus status) {

@@ -151,10 +151,13 @@ final class Inputs {
     }
   }
 
-  /** A shell may run what is written to it, so the policy reads that as it reads a command. */
+  /**
+   * A shell may run what is written to it, so the policy reads that, behind what was written
+   * before, as it reads a command.
+   */
   private void requireAllowed(ProcessEntry entry, String text) {
     var refusal =
-        switch (settings.policy().reviewInput(entry.spec(), text)) {
+        switch (settings.policy().reviewInput(entry.spec(), entry.given().with(text))) {
           case Decision.Allowed _ -> Optional.<Failure>empty();
           case Decision.Ask(var rule, var reason, var suggestion, _) ->
               Optional.of(refused(rule, reason + " It cannot be confirmed here.", suggestion));
@@ -164,6 +167,7 @@ final class Inputs {
     refusal.ifPresent(failure -> {
       throw failure;
     });
+    entry.given().add(text);
   }
 
   private Failure refused(String rule, String reason, String suggestion) {

@@ -22,6 +22,9 @@ final class Killing {
   /** What may pass after SIGKILL until the kernel has ended everything. */
   private static final Duration LONGEST_DEATH = Duration.ofSeconds(3);
 
+  /** Whom any other signal ends, it ends at once. */
+  private static final Duration QUICK_DEATH = Duration.ofMillis(100);
+
   private final Pump pump;
   private final Context context;
   private final Duration grace;
@@ -32,7 +35,10 @@ final class Killing {
     this.grace = grace;
   }
 
-  /** Succeeds when it is done; for SIGTERM and SIGKILL, when nothing is left. */
+  /**
+   * Succeeds when it is done; for SIGTERM and SIGKILL, when nothing is left, and for others when it
+   * has ended, or a moment later.
+   */
   Future<JsonObject> kill(ProcessEntry entry, Kill kill) {
     var signal =
         Signals.parse(kill.signal())
@@ -55,13 +61,14 @@ final class Killing {
     var process = entry.process();
     if (signal != Signals.SIGTERM && signal != Signals.SIGKILL) {
       pump.tell(process, () -> process.signal(signal));
-      return Future.succeededFuture();
+      return ended(entry, QUICK_DEATH);
     }
     pump.tell(process, () -> process.stop(new StopCause.Wanted(kill.by()), signal));
-    return entry
-        .ended()
-        .timeout(grace.plus(LONGEST_DEATH).toMillis(), TimeUnit.MILLISECONDS)
-        .otherwiseEmpty();
+    return ended(entry, grace.plus(LONGEST_DEATH));
+  }
+
+  private static Future<Void> ended(ProcessEntry entry, Duration patience) {
+    return entry.ended().timeout(patience.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty();
   }
 
   private Future<List<Integer>> members(ProcessEntry entry) {

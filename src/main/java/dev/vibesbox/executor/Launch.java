@@ -4,6 +4,7 @@ import dev.vibesbox.command.CommandSpec.Deadlines;
 import dev.vibesbox.output.OutputLog;
 import dev.vibesbox.posix.Spawn.Program;
 import dev.vibesbox.redaction.Redaction;
+import dev.vibesbox.redaction.Tally;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param feed what it reads
  * @param isForeground whether what its shell leaves behind is stopped with it
  * @param grace between SIGTERM and SIGKILL
+ * @param redactions what was masked so far, in all of its output
  */
 record Launch(
     List<Program> programs,
@@ -23,4 +25,5 @@ record Launch(
     Duration grace,
     OutputLog log,
     Publication publication,
-    Redaction redaction) {}
+    Redaction redaction,
+    Tally redactions) {}

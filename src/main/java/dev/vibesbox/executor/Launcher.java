@@ -4,11 +4,10 @@ import dev.vibesbox.bus.Failure;
 import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.command.StandardInput;
 import dev.vibesbox.config.ExecutorConfig;
-import dev.vibesbox.policy.Decision;
-import dev.vibesbox.policy.Policy;
 import dev.vibesbox.posix.PosixException;
 import dev.vibesbox.posix.Spawn.Program;
 import dev.vibesbox.redaction.Redaction;
+import dev.vibesbox.redaction.Tally;
 import dev.vibesbox.sandbox.Coverage;
 import dev.vibesbox.sandbox.Sandbox;
 import io.vertx.core.Context;
@@ -16,16 +15,14 @@ import io.vertx.core.Promise;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /** Brings a command from words to a process: policy first, then a warden of its own. */
 final class Launcher {
   private final Settings settings;
-  private final Confirmations confirmations = new Confirmations(Clock.systemUTC());
   private final EventBus bus;
-  private final Policy policy;
+  private final Review review;
   private final Redaction redaction;
   private final ExecutorConfig config;
   private final Archive archive;
@@ -34,45 +31,43 @@ final class Launcher {
   private final Pump pump;
   private final Sandbox sandbox;
   private final Wardens wardens;
+  private final Space space;
   private final Exhaustion exhaustion = new Exhaustion();
 
   Launcher(Settings settings, Pump pump, Archive archive, EventBus bus) {
     this.settings = settings;
     this.bus = bus;
-    this.policy = settings.policy();
+    this.review = new Review(settings.policy(), settings.redaction());
     this.redaction = settings.redaction();
     this.config = settings.executor();
     this.archive = archive;
     this.workspace = Workspace.prepare(settings.workspace());
     this.environment = new Environment(workspace, config.environment(), archive.instance());
+    this.space = Space.of(settings);
     this.pump = pump;
     this.sandbox = Sandbox.raise(settings.confinement(), workspace.root());
     this.wardens = new Wardens(pump, sandbox);
     wardens.replenish();
   }
 
-  /** What somebody has to agree to first is confirmed here. */
-  Confirmations confirmations() {
-    return confirmations;
+  /** Whether a command may run at all. */
+  Review review() {
+    return review;
   }
 
   /**
-   * Starts a command. The entry's futures complete on the context.
+   * Starts a command that policy permits, or a program of our own that it is not asked about. The
+   * entry's futures complete on the context.
    *
-   * @throws Failure 403 if policy refuses it, 428 if somebody has to agree first, 500 if no thread
-   *     can be had
+   * @throws Failure 500 if no terminal can be had
    * @throws dev.vibesbox.bus.BadArgument if it cannot run in that directory
    */
-  ProcessEntry launch(CommandSpec spec, Context context) {
-    return launch(spec, allowed(spec), context);
-  }
-
-  /** As above, a program of our own that policy is not asked about. */
   ProcessEntry launch(CommandSpec spec, List<String> argv, Context context) {
     var directory = workspace.directory(spec.surroundings().directory());
     exhaustion.refuse();
+    space.refuse();
     var feed = feed(spec.surroundings().input());
-    var warden = warden(feed);
+    var warden = wardens.take();
     var launch = prepare(spec, feed, programs(spec, argv, directory, warden.temporary()));
     Promise<Void> begun = Promise.promise();
     Promise<Void> ended = Promise.promise();
@@ -80,6 +75,7 @@ final class Launcher {
         new Life(
             spec,
             readers(spec),
+            launch.redactions(),
             () -> context.runOnContext(_ -> begun.tryComplete()),
             () -> {
               // Not before its end is known: who reads to the end of the log may ask for it.
@@ -89,14 +85,15 @@ final class Launcher {
             });
     var process = new RunningProcess(launch, warden, pump, life);
     process.start();
-    // Not before the others who wait for a start.
-    context.runOnContext(_ -> wardens.replenish());
+    // Beside the start of this one: at its end, the next one's warden would be what it waits for.
+    wardens.replenish();
     return new ProcessEntry(
         spec,
         Optional.of(process),
         life,
         launch.log(),
         launch.feed().gauge(),
+        new Given(spec.surroundings().input().text()),
         begun.future(),
         ended.future());
   }
@@ -116,24 +113,6 @@ final class Launcher {
   private static void finish(Promise<Void> begun, Promise<Void> ended) {
     begun.tryComplete();
     ended.complete();
-  }
-
-  private List<String> allowed(CommandSpec spec) {
-    return switch (policy.review(spec)) {
-      case Decision.Allowed(var argv, _) -> argv;
-      case Decision.Ask(_, _, _, var confirmed) when confirmations.take(spec) -> confirmed.argv();
-      case Decision.Ask(var rule, var reason, var suggestion, _) ->
-          throw Failure.needsConfirmation(
-              redaction.redact("%s: %s It needs a confirmation.".formatted(rule, reason)),
-              suggestion,
-              confirmations.issue(spec));
-      case Decision.Rejected(var rule, var reason, var suggestion) ->
-          // A reason may quote the command.
-          throw new Failure(
-              Failure.REFUSED_BY_POLICY,
-              redaction.redact("%s: %s".formatted(rule, reason)),
-              suggestion);
-    };
   }
 
   /** The answer with a warning, where a part of the sandbox is not in force. */
@@ -169,7 +148,8 @@ final class Launcher {
         config.grace(),
         log,
         publication,
-        redaction);
+        redaction.knowing(spec.surroundings().environment()),
+        new Tally());
   }
 
   /** A terminal is opened here, because a warden may open nothing outside its command's reach. */
@@ -179,18 +159,6 @@ final class Launcher {
     } catch (PosixException e) {
       throw new Failure(
           Failure.BROKEN, "no terminal can be had: " + e.getMessage(), "Try again later.");
-    }
-  }
-
-  private Warden warden(Feed feed) {
-    try {
-      return wardens.take();
-    } catch (OutOfMemoryError e) {
-      feed.discard();
-      throw new Failure(
-          Failure.BROKEN,
-          "no thread can be had for the command: " + e.getMessage(),
-          "Try again later.");
     }
   }
 }

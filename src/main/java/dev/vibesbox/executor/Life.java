@@ -5,6 +5,7 @@ import dev.vibesbox.command.Outcome;
 import dev.vibesbox.command.ProcessSnapshot;
 import dev.vibesbox.command.ProcessSnapshot.Usage;
 import dev.vibesbox.config.ReaderConfig;
+import dev.vibesbox.redaction.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class Life {
   private final CommandSpec spec;
   private final AttachedReaders readers;
+  private final Tally redactions;
   private final Runnable begun;
   private final Runnable ended;
   private volatile State state = new State(0, Instant.now(), System.nanoTime(), Optional.empty());
@@ -25,9 +27,11 @@ final class Life {
   private record End(
       Outcome outcome, Usage usage, int leftovers, Duration duration, Duration heldBack) {}
 
-  Life(CommandSpec spec, AttachedReaders readers, Runnable begun, Runnable ended) {
+  Life(
+      CommandSpec spec, AttachedReaders readers, Tally redactions, Runnable begun, Runnable ended) {
     this.spec = spec;
     this.readers = readers;
+    this.redactions = redactions;
     this.begun = begun;
     this.ended = ended;
   }
@@ -36,7 +40,11 @@ final class Life {
   static Life restored(ProcessSnapshot process) {
     var life =
         new Life(
-            process.spec(), new AttachedReaders(ReaderConfig.DEFAULT, 1 << 20), () -> {}, () -> {});
+            process.spec(),
+            new AttachedReaders(ReaderConfig.DEFAULT, 1 << 20),
+            Tally.of(process.redactions()),
+            () -> {},
+            () -> {});
     var end =
         new End(
             process.outcome().orElseThrow(),
@@ -76,7 +84,8 @@ final class Life {
         now.end().map(End::usage).orElse(Usage.NONE),
         false,
         now.end().map(End::leftovers).orElse(0),
-        now.end().map(End::heldBack).orElseGet(readers::heldBack));
+        now.end().map(End::heldBack).orElseGet(readers::heldBack),
+        redactions.counts());
   }
 
   private static Duration since(State state) {

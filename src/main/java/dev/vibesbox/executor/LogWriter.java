@@ -40,12 +40,14 @@ final class LogWriter implements Runnable {
   private final AtomicReference<Sleep> sleep = new AtomicReference<>(Sleep.NONE);
   private final Scratch scratch = new Scratch();
   private final Bookkeeping books;
+  private final Space space;
   private final Thread thread = Thread.ofPlatform().name("log-writer").daemon().unstarted(this);
   private long roundAt = System.nanoTime() + ROUND_NANOS;
   private boolean isFailing;
   private volatile boolean isClosed;
 
-  LogWriter(Bookkeeping books) {
+  LogWriter(Bookkeeping books, Space space) {
+    this.space = space;
     this.books = books;
   }
 
@@ -112,13 +114,16 @@ final class LogWriter implements Runnable {
     }
     if (System.nanoTime() - roundAt >= 0) {
       roundAt = System.nanoTime() + ROUND_NANOS;
-      if (carefully(() -> books.round(scratch, isFailing))) {
+      if (carefully(() -> books.round(scratch, isFailing)) && !space.isShort()) {
         recover();
       }
     }
   }
 
   private void spill(Filing filing) throws IOException {
+    if (space.isShort()) {
+      throw new IOException("the disk is almost full (executor.minFreeBytes)");
+    }
     filing.take();
     for (int i = 0; i < BLOCKS_A_TURN; i++) {
       if (!filing.spill(scratch)) {

@@ -13,10 +13,7 @@ final class Machine {
 
   /** Bytes of memory. */
   static long memoryBytes() {
-    var file = KernelFile.open("/proc/meminfo");
-    var text = file.map(KernelFile::text).orElse("");
-    file.ifPresent(KernelFile::close);
-    var found = TOTAL.matcher(text);
+    var found = TOTAL.matcher(KernelFile.read("/proc/meminfo").orElse(""));
     return found.find() ? 1024 * Long.parseLong(found.group(1)) : Long.MAX_VALUE;
   }
 

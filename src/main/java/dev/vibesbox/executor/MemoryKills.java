@@ -37,12 +37,13 @@ final class MemoryKills {
    * @param peakKb most resident memory of any process of the command
    */
   boolean claim(long since, long peakKb) {
-    var now = count();
-    if (peakKb < muchKb || now <= Math.max(since, claimed)) {
+    if (peakKb < muchKb) {
       return false;
     }
-    claimed = now;
-    return true;
+    var now = count();
+    var isNew = now > Math.max(since, claimed);
+    claimed = isNew ? now : claimed;
+    return isNew;
   }
 
   private static long number(String text) {

@@ -5,13 +5,11 @@ import dev.vibesbox.output.OutputLog;
 import dev.vibesbox.posix.Descriptors;
 import dev.vibesbox.posix.PollSet;
 import dev.vibesbox.posix.Transfer;
+import dev.vibesbox.redaction.Hold;
 import dev.vibesbox.redaction.Redactor;
 
 /** One stream's way from its pipe through redaction into the log. Used by the pump. */
 final class OutputPipe {
-  /** How long a value that may be a secret is withheld while nothing follows. */
-  private static final long HOLD_NANOS = 200_000_000;
-
   /**
    * What a pipe can hold at most (pipe-max-size of an unprivileged process); terminals hold less.
    */
@@ -41,10 +39,11 @@ final class OutputPipe {
     place = isWatched ? set.add(descriptor, PollSet.READABLE) : -1;
   }
 
-  /** When a withheld value must leave, on the clock of {@link System#nanoTime}. */
+  /** When what is withheld must leave, on the clock of {@link System#nanoTime}. */
   long wakeAt(long otherwise) {
     var wake = isOpen ? snooze.wakeAt(otherwise) : otherwise;
-    return redactor.isHolding() ? Math.min(wake, lastReadNanos + HOLD_NANOS) : wake;
+    var hold = redactor.hold();
+    return hold == Hold.NOTHING ? wake : Math.min(wake, lastReadNanos + hold.nanos());
   }
 
   /** Reads once if there is something; says whether there was. */
@@ -52,8 +51,9 @@ final class OutputPipe {
     if (place >= 0 && set.isReady(place)) {
       return read(transfer, now) > 0;
     }
-    if (redactor.isHolding() && now - lastReadNanos >= HOLD_NANOS) {
-      redactor.finish(this::append);
+    var hold = redactor.hold();
+    if (hold != Hold.NOTHING && now - lastReadNanos >= hold.nanos()) {
+      redactor.pause(this::append);
     }
     return false;
   }

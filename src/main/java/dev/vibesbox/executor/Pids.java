@@ -23,9 +23,7 @@ final class Pids {
 
   /** Field 20 of /proc/pid/stat; the second field is in brackets and may hold anything. */
   private static int threads(int pid) {
-    var file = KernelFile.open("/proc/" + pid + "/stat");
-    var text = file.map(KernelFile::text).orElse("");
-    file.ifPresent(KernelFile::close);
+    var text = KernelFile.read("/proc/" + pid + "/stat").orElse("");
     var fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ", -1);
     return fields.length > 17 ? Math.max(1, Integer.parseInt(fields[17])) : 1;
   }

@@ -89,6 +89,10 @@ final class Pipes {
   private static OutputPipe output(
       int descriptor, Stream stream, boolean isTerminal, Launch launch) {
     return new OutputPipe(
-        descriptor, stream, isTerminal, launch.redaction().redactor(), launch.log());
+        descriptor,
+        stream,
+        isTerminal,
+        launch.redaction().redactor(launch.redactions()),
+        launch.log());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param running absent for a process of a server before this one
  * @param input what is known of its standard input
+ * @param given what it was given to read last
  * @param begun succeeds when it runs, or has failed to start
  * @param ended succeeds when nothing of it is left
  */
@@ -23,6 +24,7 @@ record ProcessEntry(
     Life life,
     OutputLog log,
     InputGauge input,
+    Given given,
     Future<Void> begun,
     Future<Void> ended) {
 
@@ -34,6 +36,7 @@ record ProcessEntry(
         Life.restored(process),
         log,
         new InputGauge(InputState.GONE),
+        new Given(""),
         Future.succeededFuture(),
         Future.succeededFuture());
   }

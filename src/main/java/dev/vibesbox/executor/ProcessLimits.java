@@ -22,8 +22,6 @@ import java.util.TreeSet;
  * through between. Used by the pump, which never waits here.
  */
 final class ProcessLimits {
-  private static final String OOM_SCORE = "/proc/%s/oom_score_adj";
-
   private static final int ATTEMPTS = 100;
 
   private final List<Setting> settings = new ArrayList<>();
@@ -33,11 +31,11 @@ final class ProcessLimits {
   /** Read by the executor's context too. */
   private final Set<String> unset = Collections.synchronizedSet(new TreeSet<>());
 
-  ProcessLimits(LimitsConfig config, Cgroup cgroup) {
+  ProcessLimits(LimitsConfig config) {
     add(ResourceLimit.OPEN_FILES, config.openFiles());
     add(ResourceLimit.FILE_SIZE, config.fileBytes());
     add(ResourceLimit.ADDRESS_SPACE, config.addressSpaceBytes());
-    add(ResourceLimit.USER_TASKS, userTasks(config, cgroup));
+    add(ResourceLimit.USER_TASKS, config.userTasks());
     if (config.cpuSeconds() > 0) {
       // SIGXCPU first, which a program may outlive to clean up, and SIGKILL then.
       settings.add(ResourceLimit.CPU.to(config.cpuSeconds(), config.cpuSeconds() + 2L));
@@ -76,8 +74,9 @@ final class ProcessLimits {
 
   /** The kernel opens the file to others a moment after the spawn has returned, if it runs. */
   private boolean isOomScoreSet(int pid) {
+    var path = oomScoreOf(Integer.toString(pid));
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (KernelFile.write(OOM_SCORE.formatted(pid), oomScore)) {
+      if (KernelFile.write(path, oomScore)) {
         return true;
       }
       Thread.onSpinWait();
@@ -85,10 +84,12 @@ final class ProcessLimits {
     return hasEnded(pid);
   }
 
+  private static String oomScoreOf(String process) {
+    return "/proc/" + process + "/oom_score_adj";
+  }
+
   private static boolean hasEnded(int pid) {
-    var file = KernelFile.open("/proc/" + pid + "/stat");
-    var text = file.map(KernelFile::text).orElse(") Z");
-    file.ifPresent(KernelFile::close);
+    var text = KernelFile.read("/proc/" + pid + "/stat").orElse(") Z");
     return text.startsWith(") Z", text.lastIndexOf(')'));
   }
 
@@ -104,21 +105,8 @@ final class ProcessLimits {
     }
   }
 
-  /** Threads count as well, and the server's own too: so this is below what the container has. */
-  private static long userTasks(LimitsConfig config, Cgroup cgroup) {
-    if (config.userTasks() > 0) {
-      return config.userTasks();
-    }
-    var most =
-        Math.min(
-            cgroup.longestTaskList().orElse(Long.MAX_VALUE), ResourceLimit.USER_TASKS.ofServer());
-    return most == Long.MAX_VALUE ? 0 : Math.max(1, most - config.reservedTasks());
-  }
-
   private static int oomScoreOfServer() {
-    var file = KernelFile.open(OOM_SCORE.formatted("self"));
-    var text = file.map(KernelFile::text).orElse("").strip();
-    file.ifPresent(KernelFile::close);
+    var text = KernelFile.read(oomScoreOf("self")).orElse("").strip();
     return text.matches("-?[0-9]{1,4}") ? Integer.parseInt(text) : 0;
   }
 }

@@ -83,7 +83,7 @@ final class Pump implements Runnable {
   }
 
   private void advance() {
-    wakeUp.settle();
+    wakeUp.settle(set);
     var now = System.nanoTime();
     for (var process : processes) {
       carefully(process, () -> process.advance(set, transfer, now));

@@ -71,6 +71,7 @@ record Records(Redaction redaction, Host host) {
         process.usage(),
         false,
         process.leftovers(),
-        process.heldBack());
+        process.heldBack(),
+        process.redactions());
   }
 }

@@ -104,7 +104,8 @@ final class Restoring {
         process.usage(),
         false,
         process.leftovers(),
-        process.heldBack());
+        process.heldBack(),
+        process.redactions());
   }
 
   /** When the server put something on record last: it died then, or later. */

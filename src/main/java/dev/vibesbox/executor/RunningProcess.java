@@ -137,31 +137,42 @@ final class RunningProcess {
   void abandon(Throwable why) {
     warden.signal(Signals.SIGKILL);
     close();
+    warden.leave();
     var reason = "the server lost hold of it: " + Exhaustion.sentence(why);
     life.end(new Outcome.Failed(reason), Usage.NONE, leftBehind);
   }
 
   private void lookForLeftovers(Transfer transfer) {
-    var candidates = orphans.sweep();
+    lookAt(orphans.sweep(), transfer);
+  }
+
+  private void lookAt(List<Integer> candidates, Transfer transfer) {
     if (candidates.isEmpty()) {
       finish(transfer);
     } else {
-      warden.count(candidates, members -> judge(members, transfer));
+      warden.count(candidates, members -> judge(candidates, members, transfer));
     }
   }
 
-  private void judge(List<Integer> members, Transfer transfer) {
+  private void judge(List<Integer> candidates, List<Integer> members, Transfer transfer) {
     if (members.isEmpty()) {
-      finish(transfer);
+      // Who was reaped before the warden asked may have left a child.
+      var others = orphans.sweep().stream().filter(pid -> !candidates.contains(pid)).toList();
+      lookAt(others, transfer);
       return;
-    }
-    if (stopping.cause().isEmpty()) {
-      leftBehind = members.size();
     }
     leftovers.follow(members);
     if (leftovers.areGone()) {
       lookForLeftovers(transfer);
-    } else if (launch.isForeground()) {
+    } else if (launch.isForeground() && stopping.cause().isEmpty()) {
+      // They, and all below them. The leader is not reaped yet, and none of them.
+      warden.count(Pids.all(), all -> stopLeftovers(Math.max(members.size(), all.size() - 1)));
+    }
+  }
+
+  private void stopLeftovers(int count) {
+    if (stopping.cause().isEmpty()) {
+      leftBehind = count;
       stopping.begin(new StopCause.LeftBehind(), Signals.SIGTERM, System.nanoTime());
     }
   }
@@ -174,6 +185,8 @@ final class RunningProcess {
     var outcome = Ending.outcome(status, stopping.cause(), sent);
     close();
     life.end(outcome, usage, leftBehind);
+    // Nobody waits for its thread.
+    warden.leave();
   }
 
   private void close() {
@@ -183,11 +196,6 @@ final class RunningProcess {
     if (pidfd >= 0) {
       Descriptors.close(pidfd);
     }
-    if (leader > 0) {
-      // One that still runs is an orphan when its warden leaves, and reaped as one.
-      Children.reap(leader);
-    }
-    warden.leave();
     life.readers().release(System.nanoTime());
   }
 

@@ -3,6 +3,7 @@ package dev.vibesbox.executor;
 import dev.vibesbox.bus.Addresses;
 import dev.vibesbox.bus.Listeners;
 import dev.vibesbox.command.CommandLimits;
+import dev.vibesbox.config.AuditConfig;
 import dev.vibesbox.config.ExecutorConfig;
 import dev.vibesbox.config.LimitsConfig;
 import dev.vibesbox.config.OutputConfig;
@@ -24,6 +25,7 @@ public record Settings(
     ExecutorConfig executor,
     LimitsConfig commands,
     OutputConfig output,
+    AuditConfig audit,
     CommandLimits limits,
     Path workspace,
     Confinement confinement,

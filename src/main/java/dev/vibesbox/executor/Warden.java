@@ -1,12 +1,12 @@
 package dev.vibesbox.executor;
 
+import dev.vibesbox.posix.Children;
 import dev.vibesbox.posix.PosixException;
 import dev.vibesbox.posix.Spawn;
 import dev.vibesbox.posix.Spawn.Program;
 import dev.vibesbox.posix.Spawn.Standard;
 import dev.vibesbox.sandbox.Cell;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -31,16 +31,8 @@ final class Warden implements Runnable {
       Thread.ofPlatform().name("warden").daemon().stackSize(STACK_BYTES).unstarted(this);
   private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
 
-  /** What a warden is told. */
-  private sealed interface Order {
-    record Begin(Launch launch, RunningProcess process) implements Order {}
-
-    record Signal(int signal) implements Order {}
-
-    record Count(List<Integer> pids, Consumer<List<Integer>> then) implements Order {}
-
-    record Leave() implements Order {}
-  }
+  /** Why no thread takes orders. The nursery writes it. */
+  private volatile Optional<String> whyGivenUp = Optional.empty();
 
   /**
    * @param cell its place behind the wall, and its command's
@@ -53,18 +45,31 @@ final class Warden implements Runnable {
     this.nothing = nothing;
   }
 
-  /**
-   * Starts the thread, which then waits for its command.
-   *
-   * @throws OutOfMemoryError when the system has no thread left
-   */
+  /** Starts the thread, which then waits for its command. The nursery's thread only. */
   void start() {
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError _) {
+      giveUp("no thread can be had for the command" + Exhaustion.tasks());
+    }
+  }
+
+  /** There will be no thread: the command, if it comes, is told why. */
+  void giveUp(String reason) {
+    cell.leave();
+    whyGivenUp = Optional.of(reason);
+    refuseIfGivenUp();
+  }
+
+  /** Whether there will be no thread. Any thread. */
+  boolean isGivenUp() {
+    return whyGivenUp.isPresent();
   }
 
   /** Starts the command; what comes of it is told to the process. Any thread, once. */
   void begin(Launch launch, RunningProcess process) {
     orders.add(new Order.Begin(launch, process));
+    refuseIfGivenUp();
   }
 
   /** Sends a signal to all of the command. Any thread, after {@link #begin}. */
@@ -87,10 +92,10 @@ final class Warden implements Runnable {
     return cell.temporary();
   }
 
-  /** Waits until the thread has ended, a second at most. */
+  /** Waits until the thread has ended, if there is one, a second at most. */
   void awaitEnd() {
     try {
-      thread.join(Duration.ofSeconds(1));
+      thread.join(1_000);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -110,6 +115,18 @@ final class Warden implements Runnable {
     }
   }
 
+  /** Whoever takes the order answers it, and nobody else can. */
+  private void refuseIfGivenUp() {
+    if (isGivenUp() && orders.poll() instanceof Order.Begin(var launch, var process)) {
+      tellFailure(launch, process, whyGivenUp.orElseThrow());
+    }
+  }
+
+  private void tellFailure(Launch launch, RunningProcess process, String reason) {
+    launch.feed().discard();
+    pump.tell(process, () -> process.failToStart(reason));
+  }
+
   /** Empty, or why the thread could not be restricted: then nothing may run on it. */
   private Optional<String> enter() {
     try {
@@ -123,19 +140,19 @@ final class Warden implements Runnable {
   private void begin(Launch launch, RunningProcess process, Optional<String> refusal)
       throws InterruptedException {
     if (refusal.isPresent()) {
-      pump.tell(process, () -> process.failToStart(refusal.get()));
+      tellFailure(launch, process, refusal.get());
       return;
     }
-    int leader;
+    Reach.Command command;
     try {
-      leader = spawn(launch, process);
+      var marker = Environment.marker(launch.programs().getLast().environment());
+      command = new Reach.Command(spawn(launch, process), marker);
     } catch (RuntimeException | Error e) {
       // Whatever it is: a command is answered.
-      launch.feed().discard();
-      pump.tell(process, () -> process.failToStart(Exhaustion.sentence(e)));
+      tellFailure(launch, process, Exhaustion.sentence(e));
       return;
     }
-    obey(leader, process);
+    obey(command, process);
   }
 
   private int spawn(Launch launch, RunningProcess process) {
@@ -167,19 +184,28 @@ final class Warden implements Runnable {
     return Spawn.start(programs.getLast(), standard);
   }
 
-  private void obey(int leader, RunningProcess process) throws InterruptedException {
-    while (true) {
-      switch (orders.take()) {
-        case Order.Begin _ -> throw new IllegalStateException("a warden has one command");
-        case Order.Signal(var signal) -> reach.signal(leader, signal);
-        case Order.Count(var pids, var then) -> {
-          var members = pids.stream().filter(pid -> reach.includes(leader, pid)).toList();
-          pump.tell(process, () -> then.accept(members));
-        }
-        case Order.Leave() -> {
-          return;
-        }
+  private void obey(Reach.Command command, RunningProcess process) throws InterruptedException {
+    for (var order = orders.take(); !(order instanceof Order.Leave); order = orders.take()) {
+      try {
+        obey(order, command, process);
+      } catch (RuntimeException | Error e) {
+        // It stays, since nobody else reaches the command, which is given up.
+        pump.tell(process, () -> process.abandon(e));
       }
+    }
+    // Not before all signals are sent: until now the number meant nobody else.
+    Children.reap(command.leader());
+  }
+
+  private void obey(Order order, Reach.Command command, RunningProcess process) {
+    switch (order) {
+      case Order.Signal(var signal) -> reach.signal(command, signal);
+      case Order.Count(var pids, var then) -> {
+        var members = pids.stream().filter(pid -> reach.includes(command, pid)).toList();
+        pump.tell(process, () -> then.accept(members));
+      }
+      case Order.Begin _, Order.Leave _ ->
+          throw new IllegalStateException("a warden has one command");
     }
   }
 }

@@ -17,6 +17,7 @@ final class Wardens implements AutoCloseable {
   static final int READY = 2;
 
   private final Sandbox sandbox;
+  private final Nursery nursery;
   private final Reach reach;
   private final Pump pump;
   private final int nothing = Descriptors.open("/dev/null");
@@ -25,33 +26,28 @@ final class Wardens implements AutoCloseable {
   Wardens(Pump pump, Sandbox sandbox) {
     this.pump = pump;
     this.sandbox = sandbox;
+    this.nursery = Nursery.open(sandbox);
     this.reach = Reach.within(sandbox.coverage());
   }
 
-  /**
-   * A warden for one command.
-   *
-   * @throws OutOfMemoryError when none is ready and the system has no thread left
-   */
+  /** A warden for one command; where no thread can be had for it, the command is told so. */
   Warden take() {
+    ready.removeIf(Warden::isGivenUp);
     var warden = ready.poll();
     return warden == null ? started() : warden;
   }
 
-  /** Starts new ones in place of those taken; where the system has no thread left, later. */
+  /** Has new ones started in place of those taken. */
   void replenish() {
-    try {
-      while (ready.size() < READY) {
-        ready.add(started());
-      }
-    } catch (OutOfMemoryError _) {
-      // Whoever needs one will be told.
+    while (ready.size() < READY) {
+      ready.add(started());
     }
   }
 
   /** Lets those go that wait. */
   @Override
   public void close() {
+    nursery.close();
     ready.forEach(Warden::leave);
     ready.forEach(Warden::awaitEnd);
     ready.clear();
@@ -61,7 +57,7 @@ final class Wardens implements AutoCloseable {
 
   private Warden started() {
     var warden = new Warden(sandbox.cell(), reach, pump, nothing);
-    warden.start();
+    nursery.start(warden);
     return warden;
   }
 }

@@ -174,7 +174,8 @@ final class EventStream implements EventSink {
     line.filter(gone::equals).ifPresent(_ -> disconnect());
   }
 
-  private void disconnect() {
+  /** Ends the connection, not the stream: who comes back gets the rest. */
+  void disconnect() {
     var gone = line;
     line = Optional.empty();
     gone.ifPresent(Line::end);
@@ -189,7 +190,7 @@ final class EventStream implements EventSink {
   }
 
   private boolean isCurrent(Line other) {
-    return line.filter(other::equals).isPresent();
+    return line.equals(Optional.of(other));
   }
 
   private EventId id(long event) {

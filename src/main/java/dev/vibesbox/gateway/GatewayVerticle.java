@@ -25,6 +25,7 @@ public final class GatewayVerticle extends VerticleBase {
   private final Mcp mcp;
   private Optional<Routes> routes = Optional.empty();
   private Optional<HttpServer> server = Optional.empty();
+  private Optional<OtherLoopback> other = Optional.empty();
 
   /**
    * What the gateway is set up with.
@@ -53,12 +54,16 @@ public final class GatewayVerticle extends VerticleBase {
         .connectionHandler(serving::connected)
         .requestHandler(serving::handle)
         .listen()
-        .onSuccess(listening -> server = Optional.of(listening));
+        .onSuccess(listening -> {
+          server = Optional.of(listening);
+          other = OtherLoopback.hold(settings.gateway().host(), listening.actualPort());
+        });
   }
 
   /** Cancels what runs, tells the clients, and closes. */
   @Override
   public Future<?> stop() {
+    other.ifPresent(OtherLoopback::close);
     return routes
         .map(Routes::shutdown)
         .orElseGet(Future::succeededFuture)

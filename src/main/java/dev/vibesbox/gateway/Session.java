@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** One session of the legacy era over HTTP. */
 final class Session {
+  private static final int PING_INTERVALS = 4;
+  private static final int LONGEST_SILENCE = 3 * PING_INTERVALS;
+
   private final String id;
   private final Principal principal;
   private final Conversation conversation;
@@ -15,6 +18,7 @@ final class Session {
   private Optional<EventStream> unasked = Optional.empty();
   private long lastUsed = System.nanoTime();
   private int connections;
+  private int silentIntervals;
 
   Session(String id, Principal principal, Conversation conversation, ReplayBudget budget) {
     this.id = id;
@@ -65,9 +69,25 @@ final class Session {
     conversation.listen(stream);
   }
 
-  /** Signs of life on the stream of what is said unasked. */
+  /**
+   * To be called in equal intervals: gives signs of life on the stream of what is said unasked, and
+   * asks for one when the client was silent for a while. One that stays silent is taken for gone: a
+   * connection that nobody closed must not keep its session for ever.
+   */
   void keepAlive() {
-    unasked.ifPresent(EventStream::keepAlive);
+    if (connections > 0) {
+      unasked.ifPresent(this::keepAlive);
+    }
+  }
+
+  private void keepAlive(EventStream stream) {
+    stream.keepAlive();
+    silentIntervals++;
+    if (silentIntervals > LONGEST_SILENCE) {
+      stream.disconnect();
+    } else if (silentIntervals % PING_INTERVALS == 0) {
+      conversation.ping();
+    }
   }
 
   /**
@@ -76,6 +96,7 @@ final class Session {
    */
   Runnable connected() {
     connections++;
+    silentIntervals = 0;
     touch();
     return new Runnable() {
       private boolean isOver;

@@ -50,7 +50,9 @@ final class Shape {
     return switch (object.getValue("params", new JsonObject())) {
       case JsonObject params -> new Single(call(id, method, params));
       case JsonArray _ -> positional(id);
-      case null, default -> invalid("params must be an object", id);
+      // Some clients write null for what they leave out.
+      case null -> new Single(call(id, method, new JsonObject()));
+      default -> invalid("params must be an object", id);
     };
   }
 

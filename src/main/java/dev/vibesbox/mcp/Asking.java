@@ -28,7 +28,7 @@ final class Asking {
    * @throws InvalidParams if the state is not one of ours for this call, or too old
    */
   Input given(Params params, JsonObject call, Caller caller) throws InvalidParams {
-    if (caller.revision().era() == Era.LEGACY || !params.json().containsKey("inputResponses")) {
+    if (caller.revision().era() == Era.LEGACY || !params.has("inputResponses")) {
       checkNoState(params, call, caller);
       return Input.NONE;
     }
@@ -124,7 +124,7 @@ final class Asking {
   }
 
   private String state(Params params, JsonObject call, Caller caller) throws InvalidParams {
-    if (!params.json().containsKey("requestState")) {
+    if (!params.has("requestState")) {
       return "";
     }
     return seal.open(params.text("requestState"), caller.requester().principal(), call)

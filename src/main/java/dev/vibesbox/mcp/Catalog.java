@@ -8,7 +8,7 @@ record Catalog(Toolbox tools, Prompts prompts, Library library, Tasks tasks) {
   static Catalog of(Offer offer, Asking asking) {
     return new Catalog(
         new Toolbox(offer.tools(), asking, new Tasks(offer.tasks())),
-        new Prompts(offer.prompts()),
+        new Prompts(offer.prompts(), asking),
         new Library(offer.resources()),
         new Tasks(offer.tasks()));
   }

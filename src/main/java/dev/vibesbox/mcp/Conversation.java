@@ -29,6 +29,7 @@ public final class Conversation {
   private final ModernDispatcher modern;
   private final InFlight inFlight;
   private final Questions questions;
+  private long pings;
   private boolean isClosed;
 
   Conversation(
@@ -56,6 +57,15 @@ public final class Conversation {
   /** What the server says unasked goes to this peer from now on. */
   public void listen(Peer peer) {
     legacy.unasked().goBy(peer::send);
+  }
+
+  /**
+   * Asks a legacy client for a sign of life, on the way of what is said unasked. Whatever it
+   * answers is one, and its transport sees that.
+   */
+  public void ping() {
+    var id = new Id.Text("ping-" + ++pings);
+    legacy.unasked().tell("ping", Outgoing.request(id, "ping", new JsonObject()));
   }
 
   /** The revision a legacy client negotiated; empty before {@code initialize}. */

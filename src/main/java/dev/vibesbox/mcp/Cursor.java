@@ -18,7 +18,7 @@ record Cursor(Optional<String> after) {
   static final int PAGE = 100;
 
   static Cursor in(Params params) throws InvalidParams {
-    if (!params.json().containsKey("cursor")) {
+    if (!params.has("cursor")) {
       return new Cursor(Optional.empty());
     }
     var text = params.text("cursor");

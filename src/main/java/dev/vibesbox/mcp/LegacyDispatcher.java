@@ -67,7 +67,8 @@ final class LegacyDispatcher implements Dispatcher {
     return switch (method) {
       case "tools/list" -> new Step.Result(catalog.tools().list(params, revision));
       case "tools/call" -> catalog.tools().call(params, caller(revision));
-      case "prompts/list", "prompts/get" -> catalog.prompts().step(method, params);
+      case "prompts/list", "prompts/get" ->
+          catalog.prompts().step(method, params, caller(revision));
       case "logging/setLevel" -> setLevel(params);
       case "completion/complete" -> catalog.completion().step(params, caller(revision));
       case "resources/subscribe", "resources/unsubscribe" ->

@@ -94,7 +94,7 @@ record LegacyTasks(Tasks tasks) {
 
   /** Whether the client wants this call as a task; older clients know none. */
   Optional<JsonObject> wanted(Params params, Caller caller) throws InvalidParams {
-    return caller.revision() == Revision.V2025_11_25 && params.json().containsKey("task")
+    return caller.revision() == Revision.V2025_11_25 && params.has("task")
         ? Optional.of(params.object("task"))
         : Optional.empty();
   }

@@ -13,58 +13,97 @@ import java.util.List;
  * its client cancels it
  * (https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/subscriptions).
  */
-record Listening(Library library, int limit) {
+record Listening(Library library, ModernTasks tasks, int limit) {
+
+  /** What of the client's wishes is honoured. */
+  private record Wishes(boolean listChanged, List<String> uris, List<String> taskIds) {
+    JsonObject form() {
+      var form = new JsonObject();
+      if (listChanged) {
+        form.put("resourcesListChanged", true);
+      }
+      if (!uris.isEmpty()) {
+        form.put("resourceSubscriptions", new JsonArray(uris));
+      }
+      return taskIds.isEmpty() ? form : form.put("taskIds", new JsonArray(taskIds));
+    }
+  }
+
+  /** Who listens, and by which request. */
+  private record Listener(Id id, Caller caller, Exchange exchange, Unasked unasked) {}
 
   Step step(Id id, Params params, Caller caller) throws InvalidParams {
     var wanted = new Params(params.path() + ".notifications", params.object("notifications"));
-    var uris = wanted.texts("resourceSubscriptions");
-    if (uris.size() > limit) {
-      throw new InvalidParams(
-          "%s.resourceSubscriptions has %d entries; allowed are %d (mcp.maxSubscriptions)"
-              .formatted(wanted.path(), uris.size(), limit));
-    }
-    var listChanged = !library.isEmpty() && wanted.flag("resourcesListChanged");
+    var listChanged = wanted.flag("resourcesListChanged") && !library.isEmpty();
+    var uris = within(wanted, "resourceSubscriptions");
+    var taskIds = within(wanted, "taskIds");
+    var wishes =
+        new Wishes(
+            listChanged,
+            library.isEmpty() ? List.of() : uris,
+            tasks.isKnownTo(caller) ? taskIds : List.of());
     return new Step.Work(
-        "subscriptions/listen", exchange -> listen(id, uris, listChanged, caller, exchange));
+        "subscriptions/listen",
+        exchange -> listen(wishes, new Listener(id, caller, exchange, new Unasked())));
   }
 
-  private Future<JsonObject> listen(
-      Id id, List<String> uris, boolean listChanged, Caller caller, Exchange exchange) {
-    var unasked = new Unasked();
-    var subscriptions = new Subscriptions(library, caller.requester(), limit, unasked);
-    var honoured = new JsonObject();
-    if (listChanged) {
-      honoured.put("resourcesListChanged", true);
-      subscriptions.addList();
+  private List<String> within(Params wanted, String name) throws InvalidParams {
+    var entries = wanted.texts(name);
+    if (entries.size() > limit) {
+      throw new InvalidParams(
+          "%s.%s has %d entries; allowed are %d (mcp.maxSubscriptions)"
+              .formatted(wanted.path(), name, entries.size(), limit));
     }
-    if (!uris.isEmpty() && !library.isEmpty()) {
-      honoured.put("resourceSubscriptions", new JsonArray(uris));
-    }
+    return entries;
+  }
+
+  private Future<JsonObject> listen(Wishes wishes, Listener listener) {
+    var unasked = listener.unasked;
+    var subscriptions = new Subscriptions(library, listener.caller.requester(), limit, unasked);
     Promise<JsonObject> end = Promise.promise();
-    exchange
+    listener
+        .exchange
         .cancellation()
         .onCancel(_ -> {
           subscriptions.removeAll();
           end.tryComplete(new JsonObject());
         });
-    unasked.goBy(message -> exchange.tell(marked(id, message)));
-    var params = new JsonObject().put("notifications", honoured);
+    unasked.goBy(message -> listener.exchange.tell(marked(listener.id, message)));
+    var params = new JsonObject().put("notifications", wishes.form());
     unasked.tell(
         "acknowledged", Outgoing.notification("notifications/subscriptions/acknowledged", params));
     return Future.succeededFuture()
-        .compose(_ -> watch(subscriptions, honoured.getJsonArray("resourceSubscriptions")))
+        .compose(_ -> watch(wishes, subscriptions, listener))
         .compose(_ -> end.future());
   }
 
-  private static Future<Void> watch(Subscriptions subscriptions, JsonArray uris) {
+  private Future<Void> watch(Wishes wishes, Subscriptions subscriptions, Listener listener) {
     try {
-      for (var uri : uris == null ? new JsonArray() : uris) {
-        subscriptions.add(String.valueOf(uri));
+      if (wishes.listChanged) {
+        subscriptions.addList();
       }
-      return Future.succeededFuture();
+      for (var uri : wishes.uris) {
+        subscriptions.add(uri);
+      }
     } catch (RequestRefused e) {
       return Future.failedFuture(e);
     }
+    wishes.taskIds.forEach(id -> watchTask(id, subscriptions, listener));
+    return Future.succeededFuture();
+  }
+
+  /** Tells how a task stands, now and whenever that changes; of one that is not there, nothing. */
+  private void watchTask(String id, Subscriptions subscriptions, Listener listener) {
+    var name = "task " + id;
+    Runnable tell =
+        () ->
+            tasks
+                .get(id, listener.caller, listener.exchange)
+                .onSuccess(task ->
+                    listener.unasked.tell(
+                        name, Outgoing.notification("notifications/tasks", task)));
+    subscriptions.add(name, tasks.watch(id, tell));
+    tell.run();
   }
 
   /** Every message names the request it belongs to, with the JSON type it came with. */

@@ -27,7 +27,11 @@ final class ModernDispatcher implements Dispatcher {
     this.options = options;
     this.catalog = catalog;
     this.requester = requester;
-    this.listening = new Listening(catalog.library(), options.limits().maxSubscriptions());
+    this.listening =
+        new Listening(
+            catalog.library(),
+            new ModernTasks(catalog.tasks()),
+            options.limits().maxSubscriptions());
   }
 
   @Override
@@ -71,8 +75,9 @@ final class ModernDispatcher implements Dispatcher {
       case "tools/list" ->
           new Step.Result(lasting(catalog.tools().list(params, caller.revision())));
       case "tools/call" -> catalog.tools().call(params, caller);
-      case "prompts/list" -> catalog.prompts().step(method, params).map(ModernDispatcher::lasting);
-      case "prompts/get" -> catalog.prompts().step(method, params);
+      case "prompts/list" ->
+          catalog.prompts().step(method, params, caller).map(ModernDispatcher::lasting);
+      case "prompts/get" -> catalog.prompts().step(method, params, caller);
       case "completion/complete" -> catalog.completion().step(params, caller);
       case "resources/templates/list" ->
           catalog.library().step(method, params, caller).map(ModernDispatcher::lasting);

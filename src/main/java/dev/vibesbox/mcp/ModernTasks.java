@@ -52,6 +52,11 @@ record ModernTasks(Tasks tasks) {
         : capabilities;
   }
 
+  /** Runs this whenever the task's status changed, until what is returned is run. */
+  Runnable watch(String id, Runnable watcher) {
+    return tasks.all().watch(id, watcher);
+  }
+
   /** The answer to a call that may have become a task. */
   Future<JsonObject> created(TaskTool.Begun begun, Caller caller) {
     return switch (begun) {
@@ -64,7 +69,8 @@ record ModernTasks(Tasks tasks) {
     };
   }
 
-  private Future<JsonObject> get(String id, Caller caller, Exchange exchange) {
+  /** Succeeds with the task as it stands, and its result where it has one. */
+  Future<JsonObject> get(String id, Caller caller, Exchange exchange) {
     return tasks
         .find(id, caller)
         .compose(task ->

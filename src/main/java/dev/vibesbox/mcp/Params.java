@@ -18,6 +18,11 @@ record Params(String path, JsonObject json) {
     this("params", json);
   }
 
+  /** Whether there is something under this name; null says as much as nothing. */
+  boolean has(String name) {
+    return json.getValue(name) != null;
+  }
+
   String text(String name) throws InvalidParams {
     if (json.getValue(name) instanceof String text) {
       return text;
@@ -34,12 +39,12 @@ record Params(String path, JsonObject json) {
 
   /** The object under this name, or an empty one where there is no such name. */
   JsonObject objectOrEmpty(String name) throws InvalidParams {
-    return json.containsKey(name) ? object(name) : new JsonObject();
+    return has(name) ? object(name) : new JsonObject();
   }
 
   /** A list of strings, empty where there is no such name. */
   List<String> texts(String name) throws InvalidParams {
-    if (!json.containsKey(name)) {
+    if (!has(name)) {
       return List.of();
     }
     if (json.getValue(name) instanceof JsonArray list
@@ -51,7 +56,10 @@ record Params(String path, JsonObject json) {
 
   /** True or false; false where there is no such name. */
   boolean flag(String name) throws InvalidParams {
-    if (json.getValue(name, false) instanceof Boolean flag) {
+    if (!has(name)) {
+      return false;
+    }
+    if (json.getValue(name) instanceof Boolean flag) {
       return flag;
     }
     throw invalid(name, "must be true or false");
@@ -59,7 +67,7 @@ record Params(String path, JsonObject json) {
 
   /** The level under this name, empty where there is no such name. */
   Optional<LogLevel> level(String name) throws InvalidParams {
-    if (!json.containsKey(name)) {
+    if (!has(name)) {
       return Optional.empty();
     }
     var level = LogLevel.of(text(name));
@@ -78,7 +86,7 @@ record Params(String path, JsonObject json) {
   /** What progress is to be reported under; it has the form of an id, and 0 is one. */
   Optional<Id> progressToken() throws InvalidParams {
     var meta = meta();
-    if (!meta.json.containsKey(MetaKey.PROGRESS_TOKEN)) {
+    if (!meta.has(MetaKey.PROGRESS_TOKEN)) {
       return Optional.empty();
     }
     var token = Id.of(meta.json.getValue(MetaKey.PROGRESS_TOKEN));
@@ -90,7 +98,7 @@ record Params(String path, JsonObject json) {
 
   /** Accepts the first page only: every list fits on one, so no cursor was ever handed out. */
   void onFirstPage() throws InvalidParams {
-    if (json.containsKey("cursor")) {
+    if (has("cursor")) {
       throw new InvalidParams(path + ".cursor " + Quoted.of(text("cursor")) + " is unknown");
     }
   }

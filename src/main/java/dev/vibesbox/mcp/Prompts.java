@@ -16,11 +16,13 @@ import java.util.Optional;
  */
 final class Prompts {
   private final Map<String, Prompt> prompts = new LinkedHashMap<>();
+  private final Asking asking;
 
   /**
    * @throws IllegalArgumentException if two prompts share a name
    */
-  Prompts(List<Prompt> prompts) {
+  Prompts(List<Prompt> prompts, Asking asking) {
+    this.asking = asking;
     for (var prompt : prompts) {
       var name = prompt.definition().name();
       if (this.prompts.putIfAbsent(name, prompt) != null) {
@@ -34,10 +36,10 @@ final class Prompts {
   }
 
   /** Where there are no prompts, their methods are as unknown as any. */
-  Step step(String method, Params params) throws InvalidParams {
+  Step step(String method, Params params, Caller caller) throws InvalidParams {
     return switch (isEmpty() ? "" : method) {
       case "prompts/list" -> new Step.Result(list(params));
-      case "prompts/get" -> new Step.Result(get(params));
+      case "prompts/get" -> get(params, caller);
       default -> Step.unknownMethod(method);
     };
   }
@@ -55,17 +57,36 @@ final class Prompts {
         .orElseThrow(() -> new InvalidParams("there is no prompt " + Quoted.of(name)));
   }
 
-  private JsonObject get(Params params) throws InvalidParams {
+  private Step get(Params params, Caller caller) throws InvalidParams {
     var prompt = find(params.text("name"));
+    var given = arguments(prompt, params);
+    var fixed = new JsonObject().put("prompt", prompt.definition().name()).put("arguments", given);
+    var input = asking.given(params, fixed, caller);
+    return new Step.Work(
+        "prompts/get",
+        exchange ->
+            asking.run(
+                so -> prompt.messages(given, so).map(messages -> form(prompt, messages)),
+                input,
+                new Asking.Call(caller, fixed),
+                exchange));
+  }
+
+  /** What the prompt needs must be there. */
+  private static JsonObject arguments(Prompt prompt, Params params) throws InvalidParams {
     var given = new Params(params.path() + ".arguments", params.objectOrEmpty("arguments"));
     for (var argument : prompt.definition().arguments()) {
       if (argument.isRequired() || given.json().containsKey(argument.name())) {
         given.text(argument.name());
       }
     }
+    return given.json();
+  }
+
+  private static JsonObject form(Prompt prompt, JsonArray messages) {
     return new JsonObject()
         .put("description", prompt.definition().description())
-        .put("messages", prompt.messages(given.json()));
+        .put("messages", messages);
   }
 
   private static JsonObject form(PromptDefinition prompt) {

@@ -49,6 +49,11 @@ final class Subscriptions {
         LIST, _ -> library.watchList(requester, () -> unasked.tell(LIST, changed.copy())));
   }
 
+  /** Watches something else under a name that no resource has. */
+  void add(String name, Runnable stop) {
+    stops.put(name, stop);
+  }
+
   void remove(String uri) {
     var stop = stops.remove(uri);
     if (stop != null) {

@@ -38,6 +38,9 @@ public interface TaskSource {
   /** Succeeds with what the tool answers when the task is over, or as it stands after a while. */
   Future<ToolResult> result(String id, Requester requester);
 
+  /** Runs this whenever the task's status changed, until what is returned is run. */
+  Runnable watch(String id, Runnable watcher);
+
   /** Succeeds when nothing of it is left. */
   Future<Void> cancel(String id, Requester requester);
 }

@@ -46,7 +46,7 @@ final class Toolbox {
     var arguments = params.objectOrEmpty("arguments");
     var token = params.progressToken();
     var way = calls.way(tool, params, caller);
-    var fixed = new JsonObject().put("name", name).put("arguments", arguments);
+    var fixed = new JsonObject().put("tool", name).put("arguments", arguments);
     var input = asking.given(params, fixed, caller);
     return new Step.Work(
         "tool " + name,

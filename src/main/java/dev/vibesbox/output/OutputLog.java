@@ -45,7 +45,7 @@ public final class OutputLog {
     this.backing = backing;
     this.retained = new Retained(limits, backing.budget());
     int slotBytes = found.map(Recovery::slotBytes).orElseGet(retained::slotBytes);
-    var file = backing.file().map(path -> new SpillFile(path, slotBytes));
+    var file = backing.file().map(path -> new SpillFile(path, slotBytes, found.isPresent()));
     this.filing = new Filing(lock, retained, file, stdout::totals, stderr::totals);
     this.reads =
         new Reads(

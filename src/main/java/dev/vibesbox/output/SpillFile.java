@@ -29,9 +29,16 @@ final class SpillFile {
   private final int slotBytes;
   private Optional<FileChannel> channel = Optional.empty();
 
-  SpillFile(Path path, int slotBytes) {
+  /** Most logs never have one. */
+  private boolean isMade;
+
+  /**
+   * @param isMade whether another server may have made it
+   */
+  SpillFile(Path path, int slotBytes, boolean isMade) {
     this.path = path;
     this.slotBytes = slotBytes;
+    this.isMade = isMade;
   }
 
   /** How long a slot must be for the page of a block that holds so many bytes. */
@@ -112,11 +119,14 @@ final class SpillFile {
   /** Closes and removes it. The writer only. */
   void delete() throws IOException {
     close();
-    Files.deleteIfExists(path);
+    if (isMade) {
+      Files.deleteIfExists(path);
+    }
   }
 
   private FileChannel open() throws IOException {
     if (channel.isEmpty()) {
+      isMade = true;
       var ownerOnly =
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
       var file =

@@ -24,6 +24,12 @@ public final class ExecuteCommand implements TaskTool {
   /** Clients that see no progress give up after 60 s. */
   private static final Duration LONGEST_SILENT_WAIT = Duration.ofSeconds(45);
 
+  private static final String SUGGESTION =
+      """
+      Correct the argument and call again, for example {"command": "make test", "timeout": 120}, or for what takes \
+      longer {"command": "make all", "background": true}.\
+      """;
+
   private final ExecutorClient executor;
   private final CommandLimits limits;
   private final Duration signOfLife;
@@ -47,8 +53,7 @@ public final class ExecuteCommand implements TaskTool {
     try {
       return run(CommandForm.read(call.arguments(), call.requester(), limits), call);
     } catch (BadArgument e) {
-      return Future.succeededFuture(
-          new ToolResult(Failure.json(new Failure(Failure.BAD_ARGUMENT, e.getMessage())), true));
+      return Future.succeededFuture(refused(e));
     }
   }
 
@@ -73,7 +78,8 @@ public final class ExecuteCommand implements TaskTool {
   }
 
   private static ToolResult refused(BadArgument e) {
-    return new ToolResult(Failure.json(new Failure(Failure.BAD_ARGUMENT, e.getMessage())), true);
+    var failure = new Failure(Failure.BAD_ARGUMENT, e.getMessage(), SUGGESTION);
+    return new ToolResult(Failure.json(failure), true);
   }
 
   private Future<ToolResult> run(CommandSpec asked, ToolCall call) {

@@ -24,7 +24,9 @@ final class ExecuteCommandSchema {
       background: true with keep_stdin_open: true, or with pty where it wants a terminal, and answer it \
       with manage_process, action write. Long output is shortened to its first and last lines; the answer says \
       what was left out and from which offset manage_process reads it. A failing command is an \
-      ordinary answer: look at exit_code.\
+      ordinary answer: look at exit_code. Status running means that it goes on: come back with \
+      manage_process, action wait or read. Status rejected means that nothing ran: error names the rule or the \
+      argument, suggestion says what to do instead.\
       """;
 
   private ExecuteCommandSchema() {}

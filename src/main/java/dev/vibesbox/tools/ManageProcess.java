@@ -12,6 +12,12 @@ import io.vertx.core.json.JsonObject;
 
 /** {@code manage_process}: lists, reads, writes to, waits for and kills processes. */
 public final class ManageProcess implements Tool {
+  private static final String SUGGESTION =
+      """
+      Correct the argument and call again, for example {"action": "list"}, or {"action": "read", \
+      "process_id": "...", "offset": 0, "wait": 10}.\
+      """;
+
   private final ExecutorClient executor;
 
   public ManageProcess(ExecutorClient executor) {
@@ -30,11 +36,22 @@ public final class ManageProcess implements Tool {
           .manage(continued(call), call.requester())
           .onSuccess(answer -> remember(call, answer))
           .map(answer -> new ToolResult(answer, false))
-          .otherwise(cause -> new ToolResult(Failure.json(cause), true));
+          .otherwise(cause -> new ToolResult(Failure.json(advised(cause)), true));
     } catch (BadArgument e) {
-      return Future.succeededFuture(
-          new ToolResult(Failure.json(new Failure(Failure.BAD_ARGUMENT, e.getMessage())), true));
+      return Future.succeededFuture(new ToolResult(Failure.json(failure(e)), true));
     }
+  }
+
+  private static Throwable advised(Throwable cause) {
+    return cause instanceof Failure failure
+            && failure.failureCode() == Failure.BAD_ARGUMENT
+            && !failure.isAdvised()
+        ? failure(failure)
+        : cause;
+  }
+
+  private static Failure failure(Throwable cause) {
+    return new Failure(Failure.BAD_ARGUMENT, String.valueOf(cause.getMessage()), SUGGESTION);
   }
 
   /** A read that names no offset goes on where this conversation's last one ended. */

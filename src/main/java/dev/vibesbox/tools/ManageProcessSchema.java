@@ -8,6 +8,7 @@ import static dev.vibesbox.tools.Schema.type;
 import dev.vibesbox.bus.ProcessForm;
 import dev.vibesbox.command.TerminalSize;
 import dev.vibesbox.mcp.ToolDefinition;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
@@ -52,6 +53,7 @@ final class ManageProcessSchema {
         .optional(
             "signal",
             type("string", "For kill: a name such as SIGINT, or 1 to 64.")
+                .put("type", new JsonArray().add("string").add("integer"))
                 .put("default", "SIGTERM"))
         .optional(
             "offset",
@@ -86,7 +88,10 @@ final class ManageProcessSchema {
                 .put("default", false))
         .optional("columns", integer(1, TerminalSize.MOST, "For resize: the new width."))
         .optional("rows", integer(1, TerminalSize.MOST, "For resize: the new height."))
-        .optional("grep", type("string", "For read: only lines that match this RE2 pattern."))
+        .optional(
+            "grep",
+            type("string", "For read: only lines that match this RE2 pattern.")
+                .put("examples", new JsonArray().add("(?i)error|warn")))
         .optional(
             "strip_ansi",
             type("boolean", "For read: without terminal escape sequences.").put("default", false))
@@ -98,7 +103,8 @@ final class ManageProcessSchema {
             type(
                     "string",
                     "For wait: exit; output (new output); input (that it waits for input); or an RE2 pattern that a line must match, a prompt included.")
-                .put("default", "exit"))
+                .put("default", "exit")
+                .put("examples", new JsonArray().add("exit").add("Listening on port \\d+")))
         .closed();
   }
 
@@ -108,13 +114,18 @@ final class ManageProcessSchema {
     output.remove("required");
     output
         .getJsonObject("properties")
-        .put("processes", type("array", "For list: the processes, newest first."))
+        .put(
+            "processes",
+            type("array", "For list: the processes, newest first.").put("items", listed()))
         .put("output", type("string", "For read: the text."))
-        .put("parts", type("array", "For read: stream, offset and bytes of each piece of it."))
+        .put(
+            "parts",
+            type("array", "For read: which stream each piece of it came from.")
+                .put("items", part()))
         .put("offset", type("integer", "For read: where the reading began."))
         .put("next_offset", type("integer", "Where to read on."))
         .put("has_new_output", type("boolean", "For read: whether there was any."))
-        .put("gap", Schema.nullable("object", "For read: from, to and bytes of what is not kept."))
+        .put("gap", gap())
         .put("is_end", type("boolean", "For read: whether nothing will follow."))
         .put("reached", type("boolean", "For wait: whether it happened."))
         .put("matched_line", Schema.nullable("string", "For wait: the line that matched."))
@@ -133,8 +144,42 @@ final class ManageProcessSchema {
         .put("columns", type("integer", "For resize: the width."))
         .put("rows", type("integer", "For resize: the height."))
         .put("sent_signal", type("string", "For kill: the signal."))
-        .put("stopped", type("array", "For kill: pids that were stopped."))
-        .put("remaining", type("array", "For kill: pids that are left."));
+        .put("stopped", pids("For kill: pids that were stopped."))
+        .put("remaining", pids("For kill: pids that are left; empty is the proof."));
     return output;
+  }
+
+  private static JsonObject listed() {
+    var process =
+        ProcessSchema.state()
+            .optional("command", type("string", "What runs, secrets masked."))
+            .optional("started_at", type("string", "When, in UTC."))
+            .optional("background", type("boolean", "Whether nobody waits for its end."))
+            .optional("next_offset", type("integer", "Where its output ends so far."))
+            .open();
+    process.put("required", new JsonArray().add("process_id").add("status").add("command"));
+    return process;
+  }
+
+  private static JsonObject part() {
+    return new Schema()
+        .required("stream", choice(List.of("stdout", "stderr"), "Which one."))
+        .required("offset", type("integer", "Where it begins."))
+        .required("bytes", type("integer", "Its length."))
+        .open();
+  }
+
+  private static JsonObject gap() {
+    return new Schema()
+        .required("from", type("integer", "First offset that is not kept."))
+        .required("to", type("integer", "First offset that is kept again."))
+        .required("bytes", type("integer", "How many bytes are missing."))
+        .open()
+        .put("type", new JsonArray().add("object").add("null"))
+        .put("description", "For read: what is not kept any longer; null if nothing is missing.");
+  }
+
+  private static JsonObject pids(String description) {
+    return type("array", description).put("items", new JsonObject().put("type", "integer"));
   }
 }

@@ -1,12 +1,18 @@
 package dev.vibesbox.tools;
 
+import static dev.vibesbox.tools.Schema.choice;
 import static dev.vibesbox.tools.Schema.nullable;
 import static dev.vibesbox.tools.Schema.type;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /** What both tools answer about a process. */
 final class ProcessSchema {
+  private static final List<String> STATUSES =
+      List.of(
+          "running", "exited", "signaled", "timed_out", "cancelled", "rejected", "failed", "lost");
+
   private ProcessSchema() {}
 
   /** The answer of {@code execute_command}. */
@@ -26,9 +32,10 @@ final class ProcessSchema {
     return new Schema()
         .required(
             "status",
-            type(
-                "string",
-                "running, exited, signaled, timed_out, cancelled, rejected, failed or lost"))
+            choice(
+                STATUSES,
+                "What became of it. running: it goes on, come back with manage_process; rejected and"
+                    + " failed: nothing ran; lost: the server died."))
         .required("success", type("boolean", "True only for exit code 0."))
         .optional("process_id", type("string", "Names the process for manage_process."))
         .optional("pid", nullable("integer", "The operating system's number."))
@@ -43,7 +50,7 @@ final class ProcessSchema {
             "limits_struck",
             type(
                     "array",
-                    "Limits that ended it or a part of it: memory, file_size, processes, cpu.")
+                    "Limits that ended it or a part of it: memory, file_size, disk, processes, cpu.")
                 .put("items", new JsonObject().put("type", "string")))
         .optional(
             "waiting_for_input",
@@ -54,6 +61,9 @@ final class ProcessSchema {
             "leftover_processes",
             type("integer", "Processes that still ran when the command's shell had ended."))
         .optional("duration_ms", type("integer", "From start to end."))
+        .optional(
+            "redactions",
+            type("object", "How many secrets of each kind were masked in its output."))
         .optional("held_back_ms", type("integer", "How long it waited for a slow client."))
         .optional("cpu_ms", type("integer", "Processor time."))
         .optional(

@@ -59,6 +59,11 @@ public final class ProcessTasks implements TaskSource {
   }
 
   @Override
+  public Runnable watch(String id, Runnable watcher) {
+    return ProcessId.parse(id).map(process -> executor.onExit(process, watcher)).orElse(() -> {});
+  }
+
+  @Override
   public Future<Void> cancel(String id, Requester requester) {
     return ProcessId.parse(id)
         .map(process -> executor.stop(process, requester, StoppedBy.CANCEL).<Void>mapEmpty())

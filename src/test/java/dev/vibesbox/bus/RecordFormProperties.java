@@ -74,7 +74,8 @@ class RecordFormProperties {
             new Usage(Duration.ofNanos(nanos / 3), peak, struck),
             false,
             pid % 7,
-            Duration.ofNanos(nanos / 5));
+            Duration.ofNanos(nanos / 5),
+            isRunning ? Map.of() : Map.of("token", pid));
     var written = RecordForm.write(process).encode();
     assertThat(RecordForm.read(new JsonObject(written))).isEqualTo(process);
   }

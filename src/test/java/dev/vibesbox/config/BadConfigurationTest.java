@@ -78,7 +78,7 @@ class BadConfigurationTest {
                 + " allowed: a whole number from 1024 to 16777216",
             "my.json: log is 3; allowed: an object",
             "my.json: speed is unknown; allowed: dataDir, workspace, gateway, mcp, executor, limits,"
-                + " output, sandbox, policy, redaction, bus, health, log");
+                + " output, audit, sandbox, policy, redaction, bus, health, log");
   }
 
   @Test

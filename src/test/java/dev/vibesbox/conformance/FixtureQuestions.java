@@ -29,6 +29,7 @@ final class FixtureQuestions {
     return List.of(
         named("test_tool_with_logging", FixtureQuestions::withLogging),
         named("test_logging_tool", FixtureQuestions::withLogging),
+        named("test_streaming_elicitation", FixtureQuestions::progressThenQuestion),
         asking("test_sampling", call -> sample(call.arguments().getString("prompt", ""), 100)),
         asking(
             "test_elicitation",
@@ -74,6 +75,12 @@ final class FixtureQuestions {
     return asks.keySet().stream().allMatch(name -> answers.getValue(name) instanceof JsonObject)
         ? Future.succeededFuture(result(text(call.input().state() + " " + answers.encode())))
         : Future.failedFuture(new InputNeeded(asks, "state-ok"));
+  }
+
+  private static Future<ToolResult> progressThenQuestion(ToolCall call) {
+    return call.progress()
+        .report("about to ask", new JsonObject())
+        .compose(_ -> answered(call, Map.of("user_name", NAME)));
   }
 
   /** Asks only for what the client says it can. */
@@ -151,7 +158,7 @@ final class FixtureQuestions {
         """);
   }
 
-  private static Ask elicit(String message, String properties, String... required) {
+  static Ask elicit(String message, String properties, String... required) {
     var schema = json("{'type':'object','properties':{" + properties + "}}");
     if (required.length > 0) {
       schema.put("required", new JsonArray(List.of(required)));

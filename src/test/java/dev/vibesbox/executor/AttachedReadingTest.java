@@ -10,7 +10,9 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A process waits for the readers that are attached to it. */
 class AttachedReadingTest {
@@ -31,17 +33,28 @@ class AttachedReadingTest {
 
   @Test
   void anAttachedReaderGetsEveryByteOfAFloodAndTheAnswerSaysHowLongItTook() throws Exception {
-    var id = begin("yes | head -c 20000000", "r", 300);
+    getsEveryByteOf(20_000_000, 1 << 16);
+  }
+
+  @Test
+  @Tag("full")
+  @Timeout(600)
+  void aSlowReaderGetsEveryByteOfAGibibyte() throws Exception {
+    getsEveryByteOf(1L << 30, 1 << 20);
+  }
+
+  private static void getsEveryByteOf(long bytes, int atATime) throws Exception {
+    var id = begin("yes | head -c " + bytes, "r", 600);
     var offset = 0L;
-    var reading = read(id, 0, "r");
+    var reading = read(id, 0, "r", atATime);
     while (!reading.getBoolean("is_end")) {
       assertThat(reading.getValue("gap")).isNull();
       assertThat(reading.getLong("offset")).isEqualTo(offset);
       offset = reading.getLong("next_offset");
       assertThat(end(id) - reading.getLong("offset")).isLessThanOrEqualTo(WINDOW);
-      reading = read(id, offset, "r");
+      reading = read(id, offset, "r", atATime);
     }
-    assertThat(reading.getLong("next_offset")).isEqualTo(20_000_000);
+    assertThat(reading.getLong("next_offset")).isEqualTo(bytes);
     assertThat(reading.getLong("held_back_ms")).isPositive();
   }
 
@@ -134,8 +147,17 @@ class AttachedReadingTest {
   }
 
   private static JsonObject read(String id, long offset, String reader) throws Exception {
+    return read(id, offset, reader, 1 << 16);
+  }
+
+  private static JsonObject read(String id, long offset, String reader, int maxBytes)
+      throws Exception {
     return executor.manage(
-        request(id, "read").put("offset", offset).put("attach", reader).put("wait", 0.2));
+        request(id, "read")
+            .put("offset", offset)
+            .put("max_bytes", maxBytes)
+            .put("attach", reader)
+            .put("wait", 0.2));
   }
 
   private static JsonObject await(String id, int seconds) throws Exception {

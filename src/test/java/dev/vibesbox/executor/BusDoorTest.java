@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vibesbox.command.ProcessId;
+import dev.vibesbox.config.ConfigurationException;
+import dev.vibesbox.config.Document;
 import dev.vibesbox.executor.Witness.Heard;
 import dev.vibesbox.policy.Policies;
+import dev.vibesbox.policy.Policy;
+import dev.vibesbox.policy.PolicyRules;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -142,6 +146,24 @@ class BusDoorTest {
   }
 
   @Test
+  void aCommandThatNeedsAConfirmationIs428AndRunsOnceWithTheToken() throws Exception {
+    try (var asking = Executor.start(BusDoorTest::asking)) {
+      var command = new JsonObject().put("command", "nice echo on");
+      var execute = asking.addresses().execute();
+      var failure = failure(asking, execute, command);
+      assertThat(failure.failureCode()).isEqualTo(428);
+      var sentence = Objects.requireNonNull(failure.getMessage());
+      assertThat(sentence).startsWith("nice: ");
+      var token = sentence.substring(sentence.lastIndexOf(' ') + 1);
+      var other = new JsonObject().put("command", "nice echo off").put("confirmation", token);
+      assertThat(failure(asking, execute, other).failureCode()).isEqualTo(428);
+      var confirmed = command.copy().put("confirmation", token);
+      assertThat(asking.execute(confirmed.copy()).getString("stdout")).isEqualTo("on\n");
+      assertThat(failure(asking, execute, confirmed).failureCode()).isEqualTo(428);
+    }
+  }
+
+  @Test
   void tooManyProcessesAre429AndShuttingDownIs503() throws Exception {
     try (var full = Executor.start()) {
       var sleep =
@@ -156,6 +178,21 @@ class BusDoorTest {
 
   private static Settings forbidding(Settings settings) {
     return Executor.with(settings, settings.output(), Policies.shipped("standard"));
+  }
+
+  private static Settings asking(Settings settings) {
+    var rules =
+        """
+        {"mode": "standard", "rules": [
+          {"name": "nice", "kind": "program", "programs": ["nice"], "action": "ask",
+           "reason": "is slow.", "suggestion": "Agree."}]}
+        """;
+    try {
+      var policy = Policy.of(PolicyRules.read(new Document("asking.json", rules)));
+      return Executor.with(settings, settings.output(), policy);
+    } catch (ConfigurationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static ReplyException failure(String address, @Nullable Object body) {

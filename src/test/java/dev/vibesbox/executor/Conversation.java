@@ -1,6 +1,7 @@
 package dev.vibesbox.executor;
 
 import dev.vibesbox.Settling;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 
 /** Talks with one process in the background, as a client would. */
@@ -69,6 +70,11 @@ final class Conversation implements AutoCloseable {
     return executor.manage(arguments.put("action", action).put("process_id", id));
   }
 
+  /** As {@link #ask}, without waiting for the answer. */
+  Future<JsonObject> later(String action, JsonObject arguments) {
+    return executor.askProcess(arguments.put("action", action).put("process_id", id));
+  }
+
   String id() {
     return id;
   }
@@ -76,8 +82,6 @@ final class Conversation implements AutoCloseable {
   /** Kills it, if it still runs. */
   @Override
   public void close() throws Exception {
-    if (ask("wait", new JsonObject().put("wait", 0)).getString("status").equals("running")) {
-      ask("kill", new JsonObject().put("signal", "SIGKILL"));
-    }
+    Executor.await(later("kill", new JsonObject().put("signal", "SIGKILL")).otherwiseEmpty());
   }
 }

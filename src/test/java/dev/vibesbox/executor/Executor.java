@@ -3,6 +3,7 @@ package dev.vibesbox.executor;
 import dev.vibesbox.bus.Addresses;
 import dev.vibesbox.bus.Listeners;
 import dev.vibesbox.command.CommandLimits;
+import dev.vibesbox.config.AuditConfig;
 import dev.vibesbox.config.Configuration;
 import dev.vibesbox.config.ConfigurationException;
 import dev.vibesbox.config.ExecutorConfig;
@@ -33,6 +34,10 @@ import java.util.function.UnaryOperator;
 /** A real executor on an event bus of its own, spoken to as any other service would. */
 final class Executor implements AutoCloseable {
   static final LimitsConfig LIMITS = new LimitsConfig(1024, 0, 0, 0, 0, 0, 16, 1024, 500, 10);
+
+  static final AuditConfig AUDIT =
+      new AuditConfig(
+          Optional.empty(), true, 16 << 20, 8, 1 << 20, AuditConfig.Sync.SECOND, 10_000, false);
 
   private static final Addresses ADDRESSES = new Addresses("test");
 
@@ -149,11 +154,60 @@ final class Executor implements AutoCloseable {
         given.executor(),
         given.commands(),
         output,
+        given.audit(),
         given.limits(),
         given.workspace(),
         given.confinement(),
         given.dataDir(),
         policy,
+        given.redaction());
+  }
+
+  static Settings with(Settings given, AuditConfig audit) {
+    return new Settings(
+        given.addresses(),
+        given.listeners(),
+        given.executor(),
+        given.commands(),
+        given.output(),
+        audit,
+        given.limits(),
+        given.workspace(),
+        given.confinement(),
+        given.dataDir(),
+        given.policy(),
+        given.redaction());
+  }
+
+  /** SIGKILL this long after SIGTERM. */
+  static Settings with(Settings given, Duration grace) {
+    var config = given.executor();
+    return new Settings(
+        given.addresses(),
+        given.listeners(),
+        new ExecutorConfig(
+            config.shells(),
+            config.maxCommandChars(),
+            config.defaultTimeout(),
+            config.longestTimeout(),
+            config.longestBackground(),
+            grace,
+            config.maxRunning(),
+            config.maxRunningPerClient(),
+            config.keptFinished(),
+            config.keptFinishedFor(),
+            config.maxStdinBytes(),
+            config.maxPendingInputBytes(),
+            config.minFreeBytes(),
+            config.environment()),
+        given.commands(),
+        given.output(),
+        given.audit(),
+        given.limits(),
+        given.workspace(),
+        given.confinement(),
+        given.dataDir(),
+        given.policy(),
         given.redaction());
   }
 
@@ -164,6 +218,7 @@ final class Executor implements AutoCloseable {
         given.executor(),
         given.commands(),
         given.output(),
+        given.audit(),
         given.limits(),
         given.workspace(),
         confinement,
@@ -200,6 +255,7 @@ final class Executor implements AutoCloseable {
             Duration.ofHours(1),
             1 << 20,
             256 << 10,
+            0,
             Map.of());
     var limits =
         new CommandLimits(
@@ -217,6 +273,7 @@ final class Executor implements AutoCloseable {
         config,
         this.limits,
         output,
+        AUDIT,
         limits,
         workspace,
         confinement(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vibesbox.Running;
+import dev.vibesbox.Settling;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
@@ -75,11 +76,11 @@ class ExecutorTest {
 
   @Test
   void leftoversEndWithTheirShellAndTheAnswerSaysSo() throws Exception {
-    var answer = executor.run("sleep 1003 & setsid -f sleep 1003; echo hi");
+    var answer = executor.run("(sleep 1003; true) & setsid -f sleep 1003; sleep 0.2; echo hi");
     assertThat(answer.getString("stdout")).isEqualTo("hi\n");
-    assertThat(answer.getLong("duration_ms")).isLessThan(1_000);
-    assertThat(answer.getInteger("leftover_processes")).isEqualTo(2);
-    assertThat(answer.getString("suggestion")).contains("background: true");
+    assertThat(answer.getLong("duration_ms")).isLessThan(2_000);
+    assertThat(answer.getInteger("leftover_processes")).isEqualTo(3);
+    assertThat(answer.getString("suggestion")).contains("3 process").contains("background: true");
     assertThat(Running.processes("sleep 1003")).isEmpty();
   }
 
@@ -101,6 +102,28 @@ class ExecutorTest {
         .doesNotContain((int) ProcessHandle.current().pid());
     assertThat(killed.getJsonArray("remaining")).isEmpty();
     assertThat(Running.processes("sleep 1004")).isEmpty();
+  }
+
+  @Test
+  void aSignalMayBeANumberAndTheAnswerSaysWhomItEnded() {
+    for (var signal : List.of("INT", "sigint", 2, "SIGUSR1", 34)) {
+      // A busy machine may need longer than the answer waits.
+      Settling.await(() -> isSaidToHaveEnded(signal));
+    }
+  }
+
+  private static boolean isSaidToHaveEnded(Object signal) {
+    try {
+      var sleep = new JsonObject().put("command", "sleep 1007").put("background", true);
+      var id = executor.execute(sleep).getString("process_id");
+      var kill = new JsonObject().put("action", "kill").put("process_id", id).put("signal", signal);
+      var killed = executor.manage(kill);
+      return killed.getJsonArray("stopped").contains(killed.getInteger("pid"))
+          && killed.getString("sent_signal").equals(killed.getString("signal"))
+          && "kill".equals(killed.getString("stopped_by"));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.vibesbox.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vibesbox.Nasty;
 import dev.vibesbox.Running;
 import dev.vibesbox.Settling;
 import io.vertx.core.json.JsonObject;
@@ -23,6 +24,7 @@ class TerminalTest {
   @BeforeAll
   static void start() throws Exception {
     executor = Executor.start();
+    Nasty.compileInto(executor.workspace);
   }
 
   @AfterAll
@@ -95,6 +97,44 @@ class TerminalTest {
       prompt.write("hunter2hunter2\n");
       prompt.exit();
       assertThat(prompt.output()).contains("got 14 characters").doesNotContain("hunter2");
+    }
+  }
+
+  @Test
+  void aProgramThatAsksTheTerminalItselfForAPasswordGetsIt() throws Exception {
+    try (var prompt = Conversation.onTerminal(executor, "./nasty password < /dev/null")) {
+      prompt.awaitOutput("Password: ");
+      prompt.write("hunter2hunter2\n");
+      prompt.exit();
+      assertThat(prompt.output()).contains("14 characters").doesNotContain("hunter2");
+    }
+  }
+
+  @Test
+  void anInterpreterIsTalkedTo() throws Exception {
+    try (var python = Conversation.onTerminal(executor, "python3 -i")) {
+      python.awaitOutput(">>> ");
+      python.write("40 + 2\n");
+      python.awaitOutput("\n42\r\n");
+      python.write("import time; print('be' + 'gun'); time.sleep(3105)\n");
+      python.awaitOutput("begun");
+      python.write(CTRL_C);
+      python.awaitOutput("KeyboardInterrupt\r\n>>> ");
+      python.end();
+      // Some versions end by the signal that they were interrupted with before.
+      assertThat(python.exit().getString("status")).isIn("exited", "signaled");
+    }
+  }
+
+  @Test
+  void aPagerPagesAndQuits() throws Exception {
+    executor.run("seq 1 5000 > numbers");
+    try (var less = Conversation.onTerminal(executor, "less numbers")) {
+      less.awaitOutput("23\r\n");
+      less.write("G");
+      less.awaitOutput("5000");
+      less.write("q");
+      assertThat(less.exit().getInteger("exit_code")).isZero();
     }
   }
 

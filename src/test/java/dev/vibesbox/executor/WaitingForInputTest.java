@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vibesbox.Settling;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs that wait for somebody to write to them, told from those that do not. */
 class WaitingForInputTest {
@@ -25,61 +25,75 @@ class WaitingForInputTest {
     executor.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "cat",
-        "read line",
-        "sh -c 'sleep 0.1; cat' | cat",
-        "setsid -w cat",
-        "bash -c 'read -p name?'",
-        "python3 -c 'input()'",
-        "python3 -c 'import select; select.select([0], [], [])'",
-        "python3 -c 'import select; p=select.poll(); p.register(0, select.POLLIN); p.poll()'",
-        "python3 -c 'import select; p=select.epoll(); p.register(0, select.EPOLLIN); p.poll()'",
-        "python3 -c 'import threading; t=threading.Thread(target=input); t.start(); t.join()'",
-      })
-  void aReaderIsSeenOnAPipeAndOnATerminal(String command) throws Exception {
-    try (var piped = Conversation.piped(executor, command);
-        var typed = Conversation.onTerminal(executor, command)) {
-      assertThat(untilInput(piped).getBoolean("reached")).isTrue();
-      assertThat(untilInput(typed).getBoolean("reached")).isTrue();
-    }
+  @Test
+  void readersAreSeenOnAPipeAndOnATerminal() throws Exception {
+    var readers =
+        List.of(
+            "cat",
+            "read line",
+            "sh -c 'sleep 0.1; cat' | cat",
+            "setsid -w cat",
+            "bash -c 'read -p name?'",
+            "python3 -c 'input()'",
+            "python3 -c 'import select; select.select([0], [], [])'",
+            "python3 -c 'import select; p=select.poll(); p.register(0, select.POLLIN); p.poll()'",
+            "python3 -c 'import select; p=select.epoll(); p.register(0, select.EPOLLIN); p.poll()'",
+            "python3 -c 'import threading; t=threading.Thread(target=input); t.start(); t.join()'");
+    assertWaiting(true, 20, readers, command -> Conversation.piped(executor, command));
+    assertWaiting(true, 20, readers, command -> Conversation.onTerminal(executor, command));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "python3 -i",
-        "sh -i",
-        "bash --norc -i",
-        "top",
-        "less -P? file",
-        "exec </dev/null; cat /dev/tty"
-      })
-  void anInteractiveProgramIsSeen(String command) throws Exception {
+  @Test
+  void interactiveProgramsAreSeen() throws Exception {
     executor.run("echo text > file");
-    try (var program = Conversation.onTerminal(executor, command)) {
-      assertThat(untilInput(program).getBoolean("reached")).isTrue();
-    }
+    var programs =
+        List.of(
+            "python3 -i",
+            "sh -i",
+            "bash --norc -i",
+            "top",
+            "less -P? file",
+            "exec </dev/null; cat /dev/tty");
+    assertWaiting(true, 20, programs, command -> Conversation.onTerminal(executor, command));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "sleep 3201",
-        "sleep 3201 | cat",
-        "cat < fifo",
-        "while :; do :; done",
-        "python3 -c 'import time; time.sleep(3201)'",
-        "python3 -c 'import select,os; r,w=os.pipe(); select.select([r], [], [])'",
-      })
-  void whatWaitsForSomethingElseIsNotTakenForIt(String command) throws Exception {
-    executor.run("test -p fifo || mkfifo fifo");
-    try (var process = Conversation.onTerminal(executor, command)) {
-      var answer = process.ask("wait", new JsonObject().put("until", "input").put("wait", 3));
-      assertThat(answer.getBoolean("reached")).isFalse();
-      assertThat(answer.getString("status")).isEqualTo("running");
+  @Test
+  void whatWaitsForSomethingElseIsNotTakenForIt() throws Exception {
+    executor.run("mkfifo fifo");
+    var others =
+        List.of(
+            "sleep 3201",
+            "sleep 3201 | cat",
+            "cat < fifo",
+            "while :; do :; done",
+            "python3 -c 'import time; time.sleep(3201)'",
+            "python3 -c 'import select,os; r,w=os.pipe(); select.select([r], [], [])'");
+    assertWaiting(false, 3, others, command -> Conversation.onTerminal(executor, command));
+  }
+
+  private interface Start {
+    Conversation begin(String command) throws Exception;
+  }
+
+  /** All at a time, since it takes two looks a second apart. */
+  private static void assertWaiting(
+      boolean expected, int seconds, List<String> commands, Start start) throws Exception {
+    List<Conversation> programs = new ArrayList<>();
+    try {
+      for (var command : commands) {
+        programs.add(start.begin(command));
+      }
+      var wait = new JsonObject().put("until", "input").put("wait", seconds);
+      var asked = programs.stream().map(it -> it.later("wait", wait.copy())).toList();
+      for (var i = 0; i < asked.size(); i++) {
+        var answer = Executor.await(asked.get(i));
+        assertThat(answer.getBoolean("reached")).as(commands.get(i)).isEqualTo(expected);
+        assertThat(answer.getString("status")).as(commands.get(i)).isEqualTo("running");
+      }
+    } finally {
+      for (var program : programs) {
+        program.close();
+      }
     }
   }
 

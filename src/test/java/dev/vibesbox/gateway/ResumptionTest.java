@@ -195,6 +195,22 @@ class ResumptionTest {
     assertThat(second.event()).contains("");
   }
 
+  @Test
+  void aSilentListenerIsPingedAndIsTakenForGoneIfItStaysSilent() throws Exception {
+    try (var quick = TestGateway.start(new TestConfig().keepAlive(Duration.ofMillis(50)).build())) {
+      var session = quick.initialize();
+      var events = new SseReader(quick.streamOf("GET", LegacyPosts.SESSION, session).body());
+      var messages = events.messages();
+      assertThat(messages).hasSize(3);
+      assertThat(messages).allMatch(message -> "ping".equals(message.getString("method")));
+      var answer = messages.getLast().copy().put("result", new JsonObject());
+      answer.remove("method");
+      answer.remove("params");
+      var heard = quick.post(answer.encode(), LegacyPosts.SESSION, session);
+      assertThat(heard.statusCode()).isEqualTo(202);
+    }
+  }
+
   private String initialize(String revision) throws Exception {
     var answer = gateway.post(Messages.initialize(revision));
     return answer.headers().firstValue(LegacyPosts.SESSION).orElseThrow();

@@ -27,6 +27,12 @@ class CodecTest {
                 new Request(new Id.Numeric(7), "m", new JsonObject("{\"a\":[1,null,2.5]}"))));
   }
 
+  @Test
+  void nullForParamsSaysThatThereAreNone() {
+    assertThat(decode("{'jsonrpc':'2.0','id':3,'method':'m','params':null}"))
+        .isEqualTo(new Single(new Request(new Id.Numeric(3), "m", new JsonObject())));
+  }
+
   @ParameterizedTest
   @CsvSource({"0", "-1", "9223372036854775807", "''", "'0'", "'a b'"})
   void idsKeepTheirJsonType(String id) {
@@ -120,7 +126,6 @@ class CodecTest {
         "{'jsonrpc':'2.0','id':{},'method':'m'} | -32600 without id",
         "{'jsonrpc':'2.0','id':[1],'method':'m'} | -32600 without id",
         "{'jsonrpc':'2.0','id':3,'method':'m','params':[]} | -32602 for 3",
-        "{'jsonrpc':'2.0','id':3,'method':'m','params':null} | -32600 for 3",
         "{'jsonrpc':'2.0','id':3,'method':'m','params':'x'} | -32600 for 3",
         "{'jsonrpc':'2.0','id':3,'method':'m','method':'n'} | -32600 for 3",
         "{'jsonrpc':'2.0','id':3,'method':'m','params':{'a':1,'a':1}} | -32600 for 3",

@@ -4,6 +4,7 @@ import static dev.vibesbox.mcp.Talk.code;
 import static dev.vibesbox.mcp.Talk.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vibesbox.conformance.Fixtures;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -81,6 +82,17 @@ class AskingTest {
     var otherCall = repeated(state, "accept") + ",'arguments':{'command':'rm'}";
     assertThat(code(ask(talk, otherCall))).isEqualTo(-32602);
     assertThat(code(ask(talk(), repeated(state, "accept")))).isEqualTo(-32602);
+  }
+
+  @Test
+  void aPromptAsksAsAToolDoes() {
+    var prompt = "'name':'test_input_required_result_prompt'";
+    var talk = Talk.about(Fixtures.offer()).handshake("2025-11-25", "'elicitation':{}");
+    talk.say("{'jsonrpc':'2.0','id':2,'method':'prompts/get','params':{%s}}".formatted(prompt));
+    reply(talk, talk.received().getFirst(), "'result':{'action':'accept'}");
+    assertThat(talk.received().getLast().getJsonObject("result").encode()).contains("accept");
+    var first = talk.ask("prompts/get", "%s,'_meta':{%s}".formatted(prompt, META));
+    assertThat(first.getJsonObject("result").getString("resultType")).isEqualTo("input_required");
   }
 
   private static Talk talk() {

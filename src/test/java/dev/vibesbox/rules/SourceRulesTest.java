@@ -25,6 +25,8 @@ class SourceRulesTest {
           "the grammar of a shell: a method for each production, and each may call any other",
           "src/main/java/dev/vibesbox/executor/RunningProcess.java",
           "one command from its start to its last leftover, all of it the pump's",
+          "src/main/java/dev/vibesbox/executor/Warden.java",
+          "one thread from its start to its end, and what it is told",
           "src/main/java/dev/vibesbox/output/OutputLog.java",
           "the door to a log: short methods that hold its lock, each called by others",
           "src/main/java/dev/vibesbox/output/Retained.java",

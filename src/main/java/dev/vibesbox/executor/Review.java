@@ -1,0 +1,62 @@
+package dev.vibesbox.executor;
+
+import dev.vibesbox.audit.Ruling;
+import dev.vibesbox.bus.Failure;
+import dev.vibesbox.command.CommandSpec;
+import dev.vibesbox.policy.Decision;
+import dev.vibesbox.policy.Policy;
+import dev.vibesbox.redaction.Redaction;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a command may run: policy first, then whoever has to agree. */
+final class Review {
+  private final Confirmations confirmations = new Confirmations(Clock.systemUTC());
+  private final Policy policy;
+  private final Redaction redaction;
+
+  Review(Policy policy, Redaction redaction) {
+    this.policy = policy;
+    this.redaction = redaction;
+  }
+
+  /**
+   * A command that may run.
+   *
+   * @param argv what to run
+   */
+  record Permit(List<String> argv, Ruling ruling) {}
+
+  /** What somebody has to agree to first is confirmed here. */
+  Confirmations confirmations() {
+    return confirmations;
+  }
+
+  /**
+   * Asks policy about a command.
+   *
+   * @throws Failure 403 if policy refuses it, 428 if somebody has to agree first
+   */
+  Permit permit(CommandSpec spec) {
+    return switch (policy.review(spec)) {
+      case Decision.Allowed(var argv, var noticed) ->
+          new Permit(argv, new Ruling(Ruling.Decision.ALLOWED, Optional.empty(), noticed));
+      case Decision.Ask(var rule, _, _, var confirmed) when confirmations.take(spec) ->
+          new Permit(
+              confirmed.argv(),
+              new Ruling(Ruling.Decision.CONFIRMED, Optional.of(rule), confirmed.audited()));
+      case Decision.Ask(var rule, var reason, var suggestion, _) ->
+          throw Failure.needsConfirmation(
+              redaction.redact("%s: %s It needs a confirmation.".formatted(rule, reason)),
+              suggestion,
+              confirmations.issue(spec));
+      case Decision.Rejected(var rule, var reason, var suggestion) ->
+          // A reason may quote the command.
+          throw new Failure(
+              Failure.REFUSED_BY_POLICY,
+              redaction.redact("%s: %s".formatted(rule, reason)),
+              suggestion);
+    };
+  }
+}
