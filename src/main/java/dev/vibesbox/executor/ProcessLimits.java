@@ -9,9 +9,9 @@ import dev.vibesbox.posix.ResourceLimit.Setting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,14 +19,16 @@ import java.util.TreeSet;
  * Sets the limits of a command from outside, as soon as it runs: its warden may not, because what a
  * warden may do its command may do too. What the command started in the meantime is looked for and
  * limited as well; each process is limited before its children are listed, so that none slips
- * through between. Used by the pump, which never waits here.
+ * through between. Used by the pump, which never waits here, and which a program that forks faster
+ * than it is followed does not keep here.
  */
 final class ProcessLimits {
   private static final int ATTEMPTS = 100;
 
   private final List<Setting> settings = new ArrayList<>();
   private final int niceness;
-  private final String oomScore;
+  private final int oomScore;
+  private final int mostTasks;
 
   /** Read by the executor's context too. */
   private final Set<String> unset = Collections.synchronizedSet(new TreeSet<>());
@@ -43,16 +45,20 @@ final class ProcessLimits {
     settings.add(ResourceLimit.CORE.to(config.coreBytes(), config.coreBytes()));
     // Less than the server has takes a privilege.
     niceness = Math.max(config.niceness(), Niceness.ofServer());
-    oomScore = Integer.toString(Math.max(config.oomScoreAdj(), oomScoreOfServer()));
+    oomScore = Math.max(config.oomScoreAdj(), oomScore("self").orElse(0));
+    mostTasks = config.maxTasks();
   }
 
-  /** Limits a process and all below it. Its pid must not be free for others meanwhile. */
+  /**
+   * Limits a process and all below it. Its pid must not be free for others meanwhile. What has more
+   * tasks than a command may have is not followed further: {@link TaskWatch} ends it.
+   */
   void apply(int leader) {
-    Set<Integer> seen = new HashSet<>();
     var next = new ArrayDeque<Integer>(List.of(leader));
-    while (!next.isEmpty()) {
+    for (var left = mostTasks; left > 0 && !next.isEmpty(); left--) {
       int pid = next.remove();
-      if (seen.add(pid)) {
+      // Who inherited the limits leaves them to its children.
+      if (pid == leader || !isLimited(pid)) {
         applyOne(pid, pid == leader);
         next.addAll(ChildList.of(pid));
       }
@@ -72,11 +78,16 @@ final class ProcessLimits {
     note("OOM_SCORE_ADJ", isOomScoreSet(pid) || !mustWork);
   }
 
+  private boolean isLimited(int pid) {
+    return settings.stream().allMatch(setting -> setting.isInForce(pid))
+        && oomScore(Integer.toString(pid)).orElse(oomScore) >= oomScore;
+  }
+
   /** The kernel opens the file to others a moment after the spawn has returned, if it runs. */
   private boolean isOomScoreSet(int pid) {
     var path = oomScoreOf(Integer.toString(pid));
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (KernelFile.write(path, oomScore)) {
+      if (KernelFile.write(path, Integer.toString(oomScore))) {
         return true;
       }
       Thread.onSpinWait();
@@ -105,8 +116,10 @@ final class ProcessLimits {
     }
   }
 
-  private static int oomScoreOfServer() {
-    var text = KernelFile.read(oomScoreOf("self")).orElse("").strip();
-    return text.matches("-?[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+  private static OptionalInt oomScore(String process) {
+    var text = KernelFile.read(oomScoreOf(process)).orElse("").strip();
+    return text.matches("-?[0-9]{1,4}")
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
   }
 }

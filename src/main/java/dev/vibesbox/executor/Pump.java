@@ -4,20 +4,31 @@ import dev.vibesbox.posix.Orphans;
 import dev.vibesbox.posix.PollSet;
 import dev.vibesbox.posix.Transfer;
 import dev.vibesbox.posix.WakeUp;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one thread that moves all output of all processes, notices every exit and keeps every
  * deadline. It never waits for anything but its descriptors, and a process that makes it fail is
- * given up alone. At most one buffer a process, stream and round: a flood starves nobody.
+ * given up alone; whatever else fails is tried again in the next round. At most one buffer a
+ * process, stream and round: a flood starves nobody.
  */
 final class Pump implements Runnable {
   /** Orphans that ended are reaped this often even where nothing else happens. */
   private static final long SWEEP_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** What fails again and again takes no whole core, and fills no log. */
+  private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
+
+  private static final Duration QUIET = Duration.ofSeconds(10);
+  private static final Logger LOGGER = System.getLogger(Pump.class.getName());
 
   private final Orphans orphans = Orphans.adopt();
   private final WakeUp wakeUp = new WakeUp();
@@ -28,6 +39,7 @@ final class Pump implements Runnable {
   private final Guard guard;
   private final Thread thread = Thread.ofPlatform().name("pump").daemon().unstarted(this);
   private long sweptNanos = System.nanoTime();
+  private Instant quietUntil = Instant.MIN;
   private volatile boolean isClosed;
 
   Pump(Guard guard) {
@@ -67,23 +79,32 @@ final class Pump implements Runnable {
   @Override
   public void run() {
     while (!isClosed) {
-      set.clear();
-      wakeUp.watch(set);
-      var now = System.nanoTime();
-      var wakeAt = guard.wakeAt(now, now + SWEEP_NANOS, !processes.isEmpty());
-      for (var process : processes) {
-        process.watch(set);
-        wakeAt = process.wakeAt(wakeAt);
+      try {
+        await();
+        advance();
+      } catch (RuntimeException | Error e) {
+        // Without this thread nothing would be read, stopped or told any more.
+        endure(e);
       }
-      set.await(Duration.ofNanos(wakeAt - now));
-      advance();
     }
     orphans.close();
     wakeUp.close();
   }
 
-  private void advance() {
+  private void await() {
+    set.clear();
+    wakeUp.watch(set);
+    var now = System.nanoTime();
+    var wakeAt = guard.wakeAt(now, now + SWEEP_NANOS, !processes.isEmpty());
+    for (var process : processes) {
+      carefully(process, () -> process.watch(set));
+      wakeAt = process.wakeAt(wakeAt);
+    }
+    set.await(Duration.ofNanos(wakeAt - now));
     wakeUp.settle(set);
+  }
+
+  private void advance() {
     var now = System.nanoTime();
     for (var process : processes) {
       carefully(process, () -> process.advance(set, transfer, now));
@@ -101,6 +122,15 @@ final class Pump implements Runnable {
     for (var task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
     }
+  }
+
+  private void endure(Throwable failure) {
+    var now = Instant.now();
+    if (now.isAfter(quietUntil)) {
+      quietUntil = now.plus(QUIET);
+      LOGGER.log(Level.ERROR, "the thread that moves output failed, and goes on", failure);
+    }
+    LockSupport.parkNanos(PAUSE_NANOS);
   }
 
   private static void carefully(RunningProcess process, Runnable step) {

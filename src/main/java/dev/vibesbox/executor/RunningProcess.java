@@ -143,22 +143,27 @@ final class RunningProcess {
   }
 
   private void lookForLeftovers(Transfer transfer) {
-    lookAt(orphans.sweep(), transfer);
-  }
-
-  private void lookAt(List<Integer> candidates, Transfer transfer) {
+    var candidates = orphans.sweep();
     if (candidates.isEmpty()) {
       finish(transfer);
     } else {
-      warden.count(candidates, members -> judge(candidates, members, transfer));
+      lookAt(candidates, transfer);
     }
+  }
+
+  private void lookAt(List<Integer> candidates, Transfer transfer) {
+    warden.count(candidates, members -> judge(candidates, members, transfer));
   }
 
   private void judge(List<Integer> candidates, List<Integer> members, Transfer transfer) {
     if (members.isEmpty()) {
       // Who was reaped before the warden asked may have left a child.
-      var others = orphans.sweep().stream().filter(pid -> !candidates.contains(pid)).toList();
-      lookAt(others, transfer);
+      var now = orphans.sweep();
+      if (candidates.containsAll(now)) {
+        finish(transfer);
+      } else {
+        lookAt(now, transfer);
+      }
       return;
     }
     leftovers.follow(members);

@@ -51,6 +51,9 @@ final class Warden implements Runnable {
       thread.start();
     } catch (OutOfMemoryError _) {
       giveUp("no thread can be had for the command" + Exhaustion.tasks());
+    } catch (RuntimeException | Error e) {
+      // The thread that starts wardens must not end by one of them.
+      giveUp(Exhaustion.sentence(e));
     }
   }
 

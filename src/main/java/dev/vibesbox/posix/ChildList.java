@@ -12,7 +12,9 @@ public final class ChildList {
    * gone. Another thread's children are not among them.
    */
   public static List<Integer> of(int pid) {
-    return parse(KernelFile.read("/proc/" + pid + "/task/" + pid + "/children").orElse(""));
+    var text = KernelFile.read("/proc/" + pid + "/task/" + pid + "/children").orElse("");
+    // Each is followed by a space. One that is cut off would be somebody else's number.
+    return parse(text.substring(0, text.lastIndexOf(' ') + 1));
   }
 
   static List<Integer> parse(String text) {

@@ -65,6 +65,15 @@ public enum ResourceLimit {
     public boolean apply(int pid) {
       return Libc.attempt(Syscall.PRLIMIT64, pid, limit.number, value.address(), 0) == 0;
     }
+
+    /** Whether a process can have no more than this; also said of one that is gone. */
+    public boolean isInForce(int pid) {
+      try (var arena = Arena.ofConfined()) {
+        var now = arena.allocate(LIMIT_BYTES, 8);
+        return Libc.attempt(Syscall.PRLIMIT64, pid, limit.number, 0, now.address()) != 0
+            || Long.compareUnsigned(now.get(JAVA_LONG, 8), value.get(JAVA_LONG, 8)) <= 0;
+      }
+    }
   }
 
   /**
