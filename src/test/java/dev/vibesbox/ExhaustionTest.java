@@ -72,11 +72,11 @@ class ExhaustionTest {
     try (var group = MemoryGroup.of(400L << 20);
         var server = ServerProcess.start(folder, Map.of(), group.entering())) {
       Nasty.compileInto(folder.resolve("workspace"));
-      var hog = killedForMemory(server, "exec ./nasty memory 600");
+      var hog = server.run("exec ./nasty memory 600");
       assertThat(hog.getString("signal")).isEqualTo("SIGKILL");
       assertThat(hog.getJsonArray("limits_struck")).containsExactly("memory");
       assertThat(hog.getString("error")).contains("limit struck: memory");
-      var shell = killedForMemory(server, "./nasty memory 600; echo $?");
+      var shell = server.run("./nasty memory 600; echo $?");
       assertThat(shell.getString("stdout")).isEqualTo("137\n");
       assertThat(shell.getJsonArray("limits_struck")).containsExactly("memory");
       for (var other : List.of("kill -9 $$", "./nasty memory 100; kill -9 $$", "exit 137")) {
@@ -84,19 +84,6 @@ class ExhaustionTest {
       }
       assertIsAsBefore(server);
     }
-  }
-
-  /**
-   * The kernel may take the memory of what it kills before its peak is written down, and without a
-   * peak nobody is blamed: rarely, so that a few tries tell.
-   */
-  private static JsonObject killedForMemory(ServerProcess server, String command)
-      throws IOException, InterruptedException {
-    var answer = server.run(command);
-    for (var tries = 1; tries < 5 && answer.getJsonArray("limits_struck").isEmpty(); tries++) {
-      answer = server.run(command);
-    }
-    return answer;
   }
 
   @Test

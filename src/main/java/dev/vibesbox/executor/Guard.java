@@ -43,7 +43,7 @@ final class Guard {
   /** Limits a command that has just begun; the answer is to be handed to {@link #struck} later. */
   long begin(int leader) {
     limits.apply(leader);
-    return kills.count();
+    return kills.count(System.nanoTime());
   }
 
   /** Names of limits that the kernel did not let us set; any thread. */
@@ -57,7 +57,9 @@ final class Guard {
 
   void watch(List<RunningProcess> processes, long now) {
     running = processes.size();
-    tasks.advance(processes, now);
+    if (tasks.advance(processes, now)) {
+      kills.count(now);
+    }
   }
 
   /** Which limits ended a command, or the part of it that its shell waited for. */
@@ -77,7 +79,7 @@ final class Guard {
       struck.add(Limit.CPU);
     }
     if ((isLikeKilled(status, cause) || running <= 1)
-        && kills.claim(killsBefore, status.usage().maxRssKb().orElse(0))) {
+        && kills.claim(killsBefore, status.usage().maxRssKb().orElse(0), System.nanoTime())) {
       struck.add(Limit.MEMORY);
     }
     return struck;

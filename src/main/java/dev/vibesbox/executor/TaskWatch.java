@@ -46,11 +46,17 @@ final class TaskWatch {
     return Math.min(otherwise, Math.max(now, lookAt));
   }
 
-  void advance(List<RunningProcess> processes, long now) {
+  /** Looks if it is time to; says whether it was. */
+  boolean advance(List<RunningProcess> processes, long now) {
     if (processes.isEmpty() || now - lookAt < 0) {
-      return;
+      return false;
     }
     lookAt = now + LOOK_NANOS;
+    look(processes, now);
+    return true;
+  }
+
+  private void look(List<RunningProcess> processes, long now) {
     if (isCrowded()) {
       // The server has some of them, so that half of the room is over any share of it.
       judge(processes, Math.min(most, Math.max(FEW, room / 2 / processes.size())));
