@@ -70,7 +70,7 @@ public final class TestBox implements AutoCloseable {
 
   @Override
   public void close() {
-    box.close().toCompletionStage().toCompletableFuture().join();
+    box.close().toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   private static <T> T await(Future<T> future) throws Exception {

@@ -144,7 +144,7 @@ final class Executor implements AutoCloseable {
 
   @Override
   public void close() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   static Settings with(Settings given, OutputConfig output, Policy policy) {
