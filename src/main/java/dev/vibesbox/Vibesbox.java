@@ -24,9 +24,12 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The composition root: the only place that wires the features together. */
 final class Vibesbox {
+  private static final int WORKERS = 4;
+
   final Vertx vertx;
   private final GatewayVerticle gateway;
   private final Optional<Token> token;
@@ -106,7 +109,9 @@ final class Vibesbox {
     var addresses = new Addresses(configuration.bus().prefix());
     var listeners = new Listeners(addresses, configuration.bus().maxPendingChunks());
     var vertx =
-        listeners.vertx(new VertxOptions().setWorkerPoolSize(4).setInternalBlockingPoolSize(4));
+        listeners.vertx(
+            new VertxOptions().setWorkerPoolSize(WORKERS).setInternalBlockingPoolSize(WORKERS));
+    startWorkers(vertx);
     var limits = limits(configuration.executor());
     var executor = new ExecutorVerticle(settings(configuration, addresses, listeners, rules));
     var offer = Agents.offer(configuration, vertx, limits).and(more);
@@ -126,6 +131,14 @@ final class Vibesbox {
         .recover(cause ->
             lasting(vertx.close())
                 .transform(_ -> Future.failedFuture(CannotStartException.explaining(cause))));
+  }
+
+  /**
+   * Each of the first tasks is given a thread of its own. Later there may be none to be had, and
+   * whoever hands over a task then would lose it.
+   */
+  private static void startWorkers(Vertx vertx) {
+    IntStream.range(0, WORKERS).forEach(i -> vertx.executeBlocking(() -> i, false));
   }
 
   private static Future<?> deploy(

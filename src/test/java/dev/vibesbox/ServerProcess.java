@@ -108,12 +108,14 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** What it says afterwards is read as well, or it would have to wait with saying it. */
   private static String url(Process process) throws IOException {
     var said = new StringBuilder();
     var reader = process.inputReader(StandardCharsets.UTF_8);
     for (var line = reader.readLine(); line != null; line = reader.readLine()) {
       var found = URL.matcher(line);
       if (found.find()) {
+        Thread.ofVirtual().start(() -> reader.lines().forEach(System.out::println));
         return found.group(1);
       }
       said.append(line).append('\n');

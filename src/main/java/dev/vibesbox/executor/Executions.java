@@ -2,6 +2,7 @@ package dev.vibesbox.executor;
 
 import dev.vibesbox.bus.BadArgument;
 import dev.vibesbox.bus.Failure;
+import dev.vibesbox.bus.Patience;
 import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.command.CommandSpec.Answer;
 import dev.vibesbox.command.CommandSpec.Deadlines;
@@ -23,7 +24,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Runs commands and answers when their delivery says so. Used on the executor's context. */
 final class Executions {
@@ -112,15 +112,12 @@ final class Executions {
     }
   }
 
-  private static Future<Void> answered(ProcessEntry entry) {
+  private Future<Void> answered(ProcessEntry entry) {
     return switch (entry.spec().delivery().answer()) {
       case Answer.AtOnce() -> entry.begun();
       case Answer.AtEnd() -> entry.ended();
       case Answer.After(var patience) ->
-          entry
-              .ended()
-              .timeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)
-              .recover(_ -> entry.begun());
+          Patience.within(context.owner(), patience, entry.ended()).recover(_ -> entry.begun());
     };
   }
 

@@ -5,6 +5,7 @@ import dev.vibesbox.bus.Body;
 import dev.vibesbox.bus.CommandForm;
 import dev.vibesbox.bus.ConfirmationForm;
 import dev.vibesbox.bus.Failure;
+import dev.vibesbox.bus.Patience;
 import dev.vibesbox.bus.ProcessForm;
 import dev.vibesbox.command.StoppedBy;
 import dev.vibesbox.posix.Signals;
@@ -17,7 +18,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -96,9 +96,10 @@ public final class ExecutorVerticle extends VerticleBase {
         pump.tell(
             entry.process(),
             () -> entry.process().stop(new StopCause.Wanted(StoppedBy.SHUTDOWN), Signals.SIGTERM)));
-    return Future.join(running.stream().map(ProcessEntry::ended).toList())
-        .transform(_ -> trial.map(SandboxTrial::settled).orElseGet(Future::succeededFuture))
-        .timeout(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)
+    var settled =
+        Future.join(running.stream().map(ProcessEntry::ended).toList())
+            .transform(_ -> trial.map(SandboxTrial::settled).orElseGet(Future::succeededFuture));
+    return Patience.within(vertx, LONGEST_STOP, settled)
         .otherwiseEmpty()
         .compose(_ -> vertx.executeBlocking(this::closePump));
   }

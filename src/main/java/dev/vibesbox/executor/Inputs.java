@@ -3,6 +3,7 @@ package dev.vibesbox.executor;
 import dev.vibesbox.bus.AnswerForm;
 import dev.vibesbox.bus.BadArgument;
 import dev.vibesbox.bus.Failure;
+import dev.vibesbox.bus.Patience;
 import dev.vibesbox.command.ProcessRequest.Resize;
 import dev.vibesbox.command.ProcessRequest.Write;
 import dev.vibesbox.command.StandardInput;
@@ -16,7 +17,6 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Writes to processes, and resizes their terminals. Used on the executor's context. */
 final class Inputs {
@@ -113,13 +113,9 @@ final class Inputs {
   }
 
   /** A process that reads no more is often about to end, and then the answer says how. */
-  private static Future<Void> settled(ProcessEntry entry) {
+  private Future<Void> settled(ProcessEntry entry) {
     return switch (entry.input().standing().state()) {
-      case UNREAD, GONE ->
-          entry
-              .ended()
-              .timeout(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
-              .otherwiseEmpty();
+      case UNREAD, GONE -> Patience.within(vertx, LONGEST_FAREWELL, entry.ended()).otherwiseEmpty();
       case NONE, OPEN, ENDING, ENDED -> Future.succeededFuture();
     };
   }

@@ -3,6 +3,7 @@ package dev.vibesbox.executor;
 import dev.vibesbox.bus.AnswerForm;
 import dev.vibesbox.bus.BadArgument;
 import dev.vibesbox.bus.Failure;
+import dev.vibesbox.bus.Patience;
 import dev.vibesbox.command.ProcessRequest.Kill;
 import dev.vibesbox.posix.Signals;
 import io.vertx.core.Context;
@@ -12,7 +13,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Sends signals, and proves what became of it: which processes were reached, and which are left.
@@ -67,8 +67,8 @@ final class Killing {
     return ended(entry, grace.plus(LONGEST_DEATH));
   }
 
-  private static Future<Void> ended(ProcessEntry entry, Duration patience) {
-    return entry.ended().timeout(patience.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty();
+  private Future<Void> ended(ProcessEntry entry, Duration patience) {
+    return Patience.within(context.owner(), patience, entry.ended()).otherwiseEmpty();
   }
 
   private Future<List<Integer>> members(ProcessEntry entry) {

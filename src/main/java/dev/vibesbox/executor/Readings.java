@@ -3,6 +3,7 @@ package dev.vibesbox.executor;
 import dev.vibesbox.bus.AnswerForm;
 import dev.vibesbox.bus.BadArgument;
 import dev.vibesbox.bus.Failure;
+import dev.vibesbox.bus.Patience;
 import dev.vibesbox.command.ProcessRequest.Read;
 import dev.vibesbox.output.Gap;
 import dev.vibesbox.output.OffsetBeyondEndException;
@@ -59,9 +60,7 @@ final class Readings {
               String.valueOf(e.getMessage()),
               "Wait for the other reads to end."));
     }
-    return promise
-        .future()
-        .timeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)
+    return Patience.within(vertx, patience, promise.future())
         .otherwiseEmpty()
         .eventually(() -> {
           log.forget(action);

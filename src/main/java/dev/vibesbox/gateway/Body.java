@@ -1,12 +1,13 @@
 package dev.vibesbox.gateway;
 
+import dev.vibesbox.bus.Patience;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The body of a request: whole, or refused. */
@@ -21,15 +22,14 @@ sealed interface Body permits Body.Whole, Refused {
    *
    * @param patience for the whole body
    */
-  static Future<Body> read(HttpServerRequest request, int limit, Duration patience) {
+  static Future<Body> read(Vertx vertx, HttpServerRequest request, int limit, Duration patience) {
     if (declaredLength(request) > limit) {
       return Future.succeededFuture(tooLarge(limit));
     }
     if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
       request.response().writeContinue();
     }
-    return collect(request, limit)
-        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+    return Patience.within(vertx, patience, collect(request, limit))
         .recover(failure -> tooSlow(failure, patience));
   }
 

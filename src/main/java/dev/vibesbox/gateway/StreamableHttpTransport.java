@@ -21,6 +21,7 @@ final class StreamableHttpTransport {
       new Incoming.Malformed(
           new RpcError(RpcError.PARSE_ERROR, "the body is not valid UTF-8"), Optional.empty());
 
+  private final Vertx vertx;
   private final GatewayConfig config;
   private final Sessions sessions;
   private final Refusal refusal;
@@ -30,6 +31,7 @@ final class StreamableHttpTransport {
 
   StreamableHttpTransport(
       Vertx vertx, Mcp mcp, GatewayConfig config, Sessions sessions, Refusal refusal) {
+    this.vertx = vertx;
     var posts = new Posts(vertx, config.keepAlive());
     this.config = config;
     this.sessions = sessions;
@@ -63,7 +65,7 @@ final class StreamableHttpTransport {
     if (!isJson(request)) {
       return refusal.answer(request, new Refused(415, "the Content-Type must be application/json"));
     }
-    return Body.read(request, config.maxMessageBytes(), config.requestTimeout())
+    return Body.read(vertx, request, config.maxMessageBytes(), config.requestTimeout())
         .compose(body ->
             switch (body) {
               case Refused refused -> refusal.answer(request, refused);

@@ -12,6 +12,8 @@ try() {
   else
     case $said in
       *denied*|*'not permitted'*|*'not implemented'*|*'failed to connect'*) verdict=denied ;;
+      # A thread that has ended meanwhile says nothing of the wall.
+      *'No such process'*) return ;;
       *) verdict=unclear ;;
     esac
   fi

@@ -171,6 +171,8 @@ class TerminalTest {
       shell.write(CTRL_Z);
       shell.awaitOutput("Stopped");
       shell.write("fg\n");
+      // Typed, stopped, and named when it goes on. Sooner, Ctrl-C would throw away what was typed.
+      Settling.await(() -> shell.output().split("sleep 3103", -1).length > 3);
       // It may come before the shell has handed over the terminal, and is for the shell then.
       Settling.await(() -> isGoneAfter(shell, CTRL_C, "sleep 3103"));
       shell.write("exit 7\n");
