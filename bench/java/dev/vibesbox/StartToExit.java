@@ -1,10 +1,7 @@
 package dev.vibesbox;
 
-import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +35,7 @@ public final class StartToExit {
     var c = new Figures[ROUNDS];
     var server = new Figures[ROUNDS];
     for (var round = -WARM_UP; round < ROUNDS; round++) {
-      var ours = server(executor, command, atATime);
+      var ours = Burst.of(executor, command, COMMANDS * threads(atATime), atATime);
       var theirs = c(baseline, atATime, words);
       if (round >= 0) {
         server[round] = ours;
@@ -90,42 +87,5 @@ public final class StartToExit {
 
   private static int threads(int atATime) {
     return atATime > 1 ? 2 : 1;
-  }
-
-  private static Figures server(BenchExecutor executor, String command, int atATime)
-      throws Exception {
-    var nanos = new long[COMMANDS * threads(atATime)];
-    var next = new AtomicInteger();
-    var done = new CountDownLatch(nanos.length);
-    var start = System.nanoTime();
-    var context = executor.vertx.getOrCreateContext();
-    for (var i = 0; i < atATime; i++) {
-      context.runOnContext(_ -> one(executor, command, nanos, next, done));
-    }
-    done.await();
-    return Figures.of(nanos, System.nanoTime() - start);
-  }
-
-  private static void one(
-      BenchExecutor executor,
-      String command,
-      long[] nanos,
-      AtomicInteger next,
-      CountDownLatch done) {
-    var i = next.getAndIncrement();
-    if (i >= nanos.length) {
-      return;
-    }
-    var start = System.nanoTime();
-    executor
-        .execute(new JsonObject().put("command", command))
-        .onComplete(answer -> {
-          if (answer.failed() || !answer.result().getBoolean("success", false)) {
-            throw new IllegalStateException("a command failed: " + answer);
-          }
-          nanos[i] = System.nanoTime() - start;
-          done.countDown();
-          one(executor, command, nanos, next, done);
-        });
   }
 }
