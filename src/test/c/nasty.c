@@ -1,11 +1,15 @@
 /* Programs that do not want to end, or to be found; the first argument says which. */
 #define _GNU_SOURCE
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -64,6 +68,55 @@ static void stop(void) {
   for_ever();
 }
 
+static void *be_traced(void *nothing) {
+  ptrace(PTRACE_TRACEME, 0, 0, 0);
+  return nothing;
+}
+
+/* A thread that its parent traces, which is the server, and that ends: a debugger would have to ask for it. */
+static void leave_a_traced_thread(void) {
+  pthread_t thread;
+  pthread_create(&thread, NULL, be_traced, NULL);
+  usleep(100000);
+}
+
+/* The same as an orphan, which SIGTERM does not end before. */
+static void orphan_a_traced_thread(void) {
+  signal(SIGTERM, SIG_IGN);
+  if (fork()) exit(0);
+  setsid();
+  usleep(100000);
+  leave_a_traced_thread();
+}
+
+/* Traced, and so stopped at the next program's first moment: only the server could let it go on. */
+static void be_stopped_by_trace(void) {
+  ptrace(PTRACE_TRACEME, 0, 0, 0);
+  execlp("true", "true", (char *)0);
+}
+
+/* Ended, and held on to by a child of its own that traces it. */
+static void be_held_by_a_child(void) {
+  int ready[2];
+  char nothing;
+  if (pipe(ready)) exit(1);
+  pid_t parent = getpid();
+  if (!fork()) {
+    setsid();
+    ptrace(PTRACE_SEIZE, parent, 0, 0);
+    write(ready[1], "", 1);
+    for_ever();
+  }
+  read(ready[0], &nothing, 1);
+}
+
+/* The same as an orphan. */
+static void be_held_as_an_orphan(void) {
+  if (fork()) exit(0);
+  usleep(100000);
+  be_held_by_a_child();
+}
+
 static void hog_descriptors(void) {
   int count = 0;
   while (open("/dev/null", O_RDONLY) >= 0) count++;
@@ -104,6 +157,11 @@ int main(int argc, char **argv) {
   if (!strcmp(what, "adopter")) adopt();
   if (!strcmp(what, "zombies")) collect_zombies(count);
   if (!strcmp(what, "stopped")) stop();
+  if (!strcmp(what, "traced-thread")) leave_a_traced_thread();
+  if (!strcmp(what, "traced-orphan")) orphan_a_traced_thread();
+  if (!strcmp(what, "traced")) be_stopped_by_trace();
+  if (!strcmp(what, "held")) be_held_by_a_child();
+  if (!strcmp(what, "held-orphan")) be_held_as_an_orphan();
   if (!strcmp(what, "descriptors")) hog_descriptors();
   if (!strcmp(what, "together")) end_together(count);
   if (!strcmp(what, "halves")) halve_characters(count);

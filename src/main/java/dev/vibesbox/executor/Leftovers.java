@@ -6,8 +6,9 @@ import dev.vibesbox.posix.PollSet;
 import dev.vibesbox.posix.PosixException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** What still runs of a command after its first process has ended. Used by the pump. */
 final class Leftovers {
@@ -15,21 +16,37 @@ final class Leftovers {
   private static final long NEVER = Long.MAX_VALUE;
 
   private long lookAgainAt = NEVER;
-  private final List<Integer> pidfds = new ArrayList<>();
+  private final List<Followed> followed = new ArrayList<>();
+  private final Set<Integer> ended = new HashSet<>();
   private final List<Integer> places = new ArrayList<>();
+
+  private record Followed(int pid, int pidfd) {}
 
   /** Waits for these; those that are gone already are not waited for. */
   void follow(List<Integer> pids) {
     try {
-      pids.stream().map(Children::pidfd).flatMap(Optional::stream).forEach(pidfds::add);
+      pids.forEach(this::follow);
     } catch (PosixException _) {
       // Out of descriptors: nothing tells us of their end, so we look again.
-      lookAgainAt = System.nanoTime() + LOOK_NANOS;
+      lookLater();
     }
   }
 
+  private void follow(int pid) {
+    if (ended.contains(pid)) {
+      // It has ended, and is still there: its tracer does not let go of it.
+      lookLater();
+    } else {
+      Children.pidfd(pid).ifPresent(pidfd -> followed.add(new Followed(pid, pidfd)));
+    }
+  }
+
+  private void lookLater() {
+    lookAgainAt = System.nanoTime() + LOOK_NANOS;
+  }
+
   boolean areGone() {
-    return pidfds.isEmpty() && lookAgainAt == NEVER;
+    return followed.isEmpty() && lookAgainAt == NEVER;
   }
 
   long wakeAt(long otherwise) {
@@ -38,7 +55,7 @@ final class Leftovers {
 
   void watch(PollSet set) {
     places.clear();
-    pidfds.forEach(pidfd -> places.add(set.add(pidfd, PollSet.READABLE)));
+    followed.forEach(it -> places.add(set.add(it.pidfd(), PollSet.READABLE)));
   }
 
   /** Forgets those that have ended; says whether it is time to look what is left. */
@@ -48,11 +65,12 @@ final class Leftovers {
       close();
       return true;
     }
-    var before = pidfds.size();
+    var before = followed.size();
     for (var i = Math.min(places.size(), before) - 1; i >= 0; i--) {
       if (set.isReady(places.get(i))) {
-        int pidfd = pidfds.remove(/* index */ i);
-        Descriptors.close(pidfd);
+        var gone = followed.remove(i);
+        ended.add(gone.pid());
+        Descriptors.close(gone.pidfd());
       }
     }
     places.clear();
@@ -60,7 +78,7 @@ final class Leftovers {
   }
 
   void close() {
-    pidfds.forEach(Descriptors::close);
-    pidfds.clear();
+    followed.forEach(it -> Descriptors.close(it.pidfd()));
+    followed.clear();
   }
 }

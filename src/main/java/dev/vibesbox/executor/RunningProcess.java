@@ -2,13 +2,11 @@ package dev.vibesbox.executor;
 
 import dev.vibesbox.command.Outcome;
 import dev.vibesbox.command.ProcessSnapshot.Usage;
-import dev.vibesbox.posix.Children;
-import dev.vibesbox.posix.Descriptors;
 import dev.vibesbox.posix.Orphans;
 import dev.vibesbox.posix.PollSet;
 import dev.vibesbox.posix.Signals;
+import dev.vibesbox.posix.Tracees;
 import dev.vibesbox.posix.Transfer;
-import dev.vibesbox.posix.WaitStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,17 +28,15 @@ final class RunningProcess {
   private final Life life;
   private final Warden warden;
   private final Stopping stopping;
+  private final LeaderWatch end = new LeaderWatch();
   private final Leftovers leftovers = new Leftovers();
   private final Set<Integer> sent = new HashSet<>();
 
   private Pipes pipes = Pipes.NONE;
   private Deadline deadline = Deadline.NEVER;
   private int leader;
-  private int pidfd = -1;
-  private int place = -1;
   private int leftBehind;
   private long killsBefore;
-  private Optional<WaitStatus> exit = Optional.empty();
   private Optional<Runnable> postponed = Optional.empty();
   private boolean isOver;
 
@@ -63,8 +59,7 @@ final class RunningProcess {
     leader = pid;
     pipes = Pipes.of(plumbing, launch);
     killsBefore = guard.begin(pid);
-    // Not by the warden: nothing behind the wall gets a descriptor of a process.
-    pidfd = Children.pidfd(pid).orElseThrow();
+    end.begin(pid);
     life.begin(pid);
     deadline = new Deadline(launch.deadlines(), System.nanoTime());
     postponed.ifPresent(Runnable::run);
@@ -105,14 +100,14 @@ final class RunningProcess {
 
   void watch(PollSet set) {
     pipes.watch(set, life.readers().holdBack(stopping.cause().isPresent(), launch.log().end()));
-    place = exit.isEmpty() ? set.add(pidfd, PollSet.READABLE) : -1;
+    end.watch(set);
     leftovers.watch(set);
   }
 
   /** When something is due, on the clock of {@link System#nanoTime}. */
   long wakeAt(long otherwise) {
     var due = stopping.cause().isPresent() ? otherwise : deadline.wakeAt(otherwise);
-    var stop = leftovers.wakeAt(stopping.wakeAt(due));
+    var stop = end.wakeAt(leftovers.wakeAt(stopping.wakeAt(due)));
     return life.readers().wakeAt(pipes.wakeAt(launch.publication().wakeAt(stop)));
   }
 
@@ -121,16 +116,21 @@ final class RunningProcess {
       deadline.noteOutput(now);
     }
     launch.publication().advance(now);
-    if (place >= 0 && set.isReady(place)) {
-      exit = Children.ended(pidfd);
-    }
-    if ((place >= 0 && exit.isPresent()) || leftovers.advance(set, now)) {
+    if (end.advance(set, now) || leftovers.advance(set, now)) {
       lookForLeftovers(transfer);
     }
     if (!isOver) {
       deadline.expired(now).ifPresent(cause -> stopping.begin(cause, Signals.SIGTERM, now));
-      stopping.advance(now);
+      if (stopping.advance(now)) {
+        releaseTracees();
+      }
     }
+  }
+
+  /** What has ended and cannot go, because it has made the server its tracer. */
+  private void releaseTracees() {
+    Tracees.release(leader);
+    orphans.sweep().forEach(Tracees::release);
   }
 
   /** Something of ours is broken: nothing of the command may go on unwatched. */
@@ -184,7 +184,7 @@ final class RunningProcess {
 
   private void finish(Transfer transfer) {
     pipes.drain(transfer, System.nanoTime());
-    var status = exit.orElseThrow();
+    var status = end.status().orElseThrow();
     var struck = guard.struck(status, stopping.cause(), killsBefore);
     var usage = new Usage(status.usage().cpu(), status.usage().maxRssKb(), struck);
     var outcome = Ending.outcome(status, stopping.cause(), sent);
@@ -198,9 +198,7 @@ final class RunningProcess {
     isOver = true;
     pipes.close();
     leftovers.close();
-    if (pidfd >= 0) {
-      Descriptors.close(pidfd);
-    }
+    end.close();
     life.readers().release(System.nanoTime());
   }
 

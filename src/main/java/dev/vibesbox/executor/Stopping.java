@@ -38,10 +38,13 @@ final class Stopping {
     return cause.isPresent() ? Math.min(otherwise, killAt) : otherwise;
   }
 
-  void advance(long now) {
-    if (cause.isPresent() && now - killAt >= 0) {
-      kill(now);
+  /** Whether SIGKILL was sent just now, once more. */
+  boolean advance(long now) {
+    if (cause.isEmpty() || now - killAt < 0) {
+      return false;
     }
+    kill(now);
+    return true;
   }
 
   private void kill(long now) {

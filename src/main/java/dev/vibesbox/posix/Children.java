@@ -65,8 +65,14 @@ public final class Children {
    * @return false if it still runs or is no child of ours
    */
   public static boolean reap(int pid) {
+    return reap(pid, 0);
+  }
+
+  /** As above; with further options of waitid(2). */
+  static boolean reap(int pid, int options) {
     try (var arena = Arena.ofConfined()) {
-      return waitid(P_PID, pid, WEXITED | WNOHANG, arena.allocate(SIGINFO_BYTES, 8), NULL);
+      var siginfo = arena.allocate(SIGINFO_BYTES, 8);
+      return waitid(P_PID, pid, WEXITED | WNOHANG | options, siginfo, NULL);
     }
   }
 

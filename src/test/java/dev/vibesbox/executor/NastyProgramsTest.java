@@ -56,6 +56,22 @@ class NastyProgramsTest {
     assertThat(answer.getInteger("leftover_processes")).isPositive();
   }
 
+  /** Whoever is traced ends for its parent only when its tracer has let go, even by SIGKILL. */
+  @ParameterizedTest
+  @ValueSource(strings = {"traced-thread", "traced-orphan", "traced", "held", "held-orphan"})
+  void whatTracesOrIsTracedEndsInTimeAndKeepsNobodyBusy(String kind) throws Exception {
+    var processor = processorMillis();
+    var order = new JsonObject().put("command", "exec ./nasty " + kind).put("background", true);
+    var id = executor.execute(order.put("timeout", 2)).getString("process_id");
+    var end =
+        executor.manage(
+            new JsonObject().put("action", "wait").put("process_id", id).put("wait", 20));
+    assertThat(end.getLong("duration_ms"))
+        .as(end.encode())
+        .isLessThan(2_000 + GRACE.toMillis() + 1_000 + LATE_MS);
+    assertThat(processorMillis() - processor).isLessThan(700);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"daemon", "wanderer", "adopter", "stopped"})
   void whatMovesAwayIsKilledWithItsShell(String kind) throws Exception {
@@ -121,6 +137,10 @@ class NastyProgramsTest {
   @Tag("full")
   void aThousandOrphansThatEndTogetherAreAllReaped() throws Exception {
     assertThat(executor.run("exec ./nasty together 1000").getBoolean("success")).isTrue();
+  }
+
+  private static long processorMillis() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
   }
 
   private static JsonObject timeOut(String command) throws Exception {
