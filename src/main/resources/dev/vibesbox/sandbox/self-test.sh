@@ -3,30 +3,38 @@
 # on and may not be reached, empty where they may. Whatever succeeds by mistake changes nothing.
 IFS='
 '
+said=$TMPDIR/said
 
+# A shell forks for each substitution; most of these attempts are the shell's own, and so start nothing.
 try() {
   layer=$1 name=$2
   shift 2
-  if said=$("$@" 2>&1 >/dev/null); then
+  if "$@" >/dev/null 2>"$said"; then
     verdict=allowed
   else
-    case $said in
-      *denied*|*'not permitted'*|*'not implemented'*|*'failed to connect'*) verdict=denied ;;
-      # A thread that has ended meanwhile says nothing of the wall.
-      *'No such process'*) return ;;
-      *) verdict=unclear ;;
-    esac
+    verdict=unclear
+    while read -r line; do
+      case $line in
+        # A thread that has ended meanwhile says nothing.
+        *'o such process'*) return ;;
+        *denied*|*'not permitted'*|*'not implemented'*|*'failed to connect'*) verdict=denied ;;
+      esac
+    done <"$said"
   fi
   echo "$layer $name $verdict"
 }
 
+open_file() { true <"$1"; }
 read_file() { read -r _ <"$1"; }
-append_nothing() { : >>"$1"; }
+append_nothing() { true >>"$1"; }
 signal() { kill -s 0 "$1"; }
+list_any() { [ -n "$(ls -a "$@")" ]; }
 same_priority() {
   IFS=' '
   read -r stat <"/proc/$1/stat"
   set -- "$1" ${stat##*) }
+  IFS='
+'
   renice -n "${18}" -p "$1"
 }
 same_processors() {
@@ -35,12 +43,12 @@ same_processors() {
 }
 
 for file in $FILES; do
-  try files read read_file "$file"
+  try files read open_file "$file"
   try files write append_nothing "$file"
 done
-for directory in $DIRECTORIES; do
-  try files list ls "$directory"
-done
+if [ -n "$DIRECTORIES" ]; then
+  try files list list_any $DIRECTORIES
+fi
 try signals server signal "$SERVER"
 for thread in /proc/"$SERVER"/task/*; do
   try signals threads signal "${thread##*/}"

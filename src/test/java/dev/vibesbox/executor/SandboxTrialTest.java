@@ -34,12 +34,16 @@ class SandboxTrialTest {
     assertThat(report.getString("reach")).isEqualTo("domain");
   }
 
-  /** A tenth of a second, where starting a program takes two thirds of a millisecond. */
+  /**
+   * With all that can be tried. The bound is 100 ms, or, on a machine where it takes longer than
+   * 2.5 ms to start a program, as much as starting one 40 times.
+   */
   @Test
-  void itTakesNoMoreProcessorTimeThanStartingAProgram150Times() throws Exception {
-    try (var executor = Executor.start()) {
-      var starts = "i=0; while [ $i -lt 150 ]; do /bin/true; i=$((i + 1)); done";
-      var allowed = executor.run(starts).getLong("cpu_ms");
+  void itTakesLessThan100MillisOfProcessorTime() throws Exception {
+    Files.writeString(withheld.resolve("token"), "hush");
+    try (var executor = Executor.start(settings -> with(settings, new Network.None()))) {
+      var starts = "i=0; while [ $i -lt 40 ]; do /bin/true; i=$((i + 1)); done";
+      var allowed = Math.max(100, executor.run(starts).getLong("cpu_ms"));
       assertThat(Executor.await(executor.sandbox()).getLong("self_test_cpu_ms"))
           .isBetween(1L, allowed);
     }
