@@ -36,24 +36,30 @@ public record HttpTestClient(String base, String token) {
 
   private JsonObject call(String tool, JsonObject arguments)
       throws IOException, InterruptedException {
+    var params = new JsonObject().put("name", tool).put("arguments", arguments);
+    return call(params, new JsonObject()).getJsonObject("structuredContent");
+  }
+
+  /** The whole result of a tool's call with these parameters, by a client that can do so much. */
+  public JsonObject call(JsonObject params, JsonObject capabilities)
+      throws IOException, InterruptedException {
     var meta =
         new JsonObject()
             .put("io.modelcontextprotocol/protocolVersion", "2026-07-28")
-            .put("io.modelcontextprotocol/clientCapabilities", new JsonObject());
-    var params = new JsonObject().put("name", tool).put("arguments", arguments).put("_meta", meta);
+            .put("io.modelcontextprotocol/clientCapabilities", capabilities);
     var body =
         new JsonObject()
             .put("jsonrpc", "2.0")
             .put("id", 1)
             .put("method", "tools/call")
-            .put("params", params);
+            .put("params", params.copy().put("_meta", meta));
     var request =
         request("/mcp")
             .header("Content-Type", "application/json")
             .header("Accept", "application/json, text/event-stream")
             .header("MCP-Protocol-Version", "2026-07-28")
             .header("Mcp-Method", "tools/call")
-            .header("Mcp-Name", tool)
+            .header("Mcp-Name", params.getString("name"))
             .POST(BodyPublishers.ofString(body.encode()));
     return result(send(request).body());
   }
@@ -66,7 +72,7 @@ public record HttpTestClient(String base, String token) {
     if (result == null) {
       throw new AssertionError(answer);
     }
-    return result.getJsonObject("structuredContent");
+    return result;
   }
 
   private HttpRequest.Builder request(String path) {

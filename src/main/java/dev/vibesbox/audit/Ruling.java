@@ -20,7 +20,9 @@ public record Ruling(Decision decision, Optional<String> rule, List<String> noti
     ASKED,
     /** Somebody has agreed. */
     CONFIRMED,
-    /** Policy does not allow it. */
+    /** Somebody was asked, and has not agreed. */
+    DECLINED,
+    /** Policy does not allow it, or nobody can be asked who has to agree. */
     REJECTED,
     /** It could not run for another reason: an argument, a limit, a machine with nothing left. */
     REFUSED;

@@ -1,5 +1,6 @@
 package dev.vibesbox.bus;
 
+import dev.vibesbox.bus.ConfirmationForm.Consent;
 import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.command.ProcessId;
 import dev.vibesbox.command.ProcessRequest;
@@ -32,7 +33,18 @@ public final class ExecutorClient {
 
   /** As above, with the proof that somebody agreed to it. */
   public Future<JsonObject> execute(CommandSpec spec, String confirmation) {
-    return execute(spec, ConfirmationForm.write(CommandForm.write(spec), confirmation));
+    var given = new Consent.Given(confirmation);
+    return execute(spec, ConfirmationForm.write(CommandForm.write(spec), given));
+  }
+
+  /**
+   * Fails, and puts on record that a command does not run for want of somebody's consent.
+   *
+   * @param wasAsked false where there is nobody who could be asked
+   */
+  public Future<JsonObject> decline(CommandSpec spec, String confirmation, boolean wasAsked) {
+    var refused = new Consent.Refused(confirmation, wasAsked);
+    return execute(spec, ConfirmationForm.write(CommandForm.write(spec), refused));
   }
 
   private Future<JsonObject> execute(CommandSpec spec, JsonObject body) {

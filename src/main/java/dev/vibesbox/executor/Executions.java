@@ -1,6 +1,7 @@
 package dev.vibesbox.executor;
 
 import dev.vibesbox.bus.BadArgument;
+import dev.vibesbox.bus.ConfirmationForm.Consent;
 import dev.vibesbox.bus.Failure;
 import dev.vibesbox.bus.Patience;
 import dev.vibesbox.command.CommandSpec;
@@ -52,8 +53,30 @@ final class Executions {
     this.context = context;
   }
 
-  /** Succeeds with the answer; fails with a {@link Failure} when nothing ran. */
-  Future<JsonObject> run(CommandSpec spec) {
+  /**
+   * Succeeds with the answer; fails with a {@link Failure} when nothing ran.
+   *
+   * @param consent where somebody had to agree
+   */
+  Future<JsonObject> run(CommandSpec spec, Optional<Consent> consent) {
+    return switch (consent.orElse(null)) {
+      case Consent.Refused refused -> Future.failedFuture(declined(spec, refused));
+      case Consent.Given(var proof) -> {
+        launcher.review().confirmations().present(proof, spec);
+        yield run(spec);
+      }
+      case null -> run(spec);
+    };
+  }
+
+  private Failure declined(CommandSpec spec, Consent.Refused refused) {
+    var failure = launcher.review().declined(spec, refused);
+    trail.decline(spec, failure, refused.wasAsked());
+    announcements.rejected(spec, failure);
+    return failure;
+  }
+
+  private Future<JsonObject> run(CommandSpec spec) {
     var entry = launched(spec);
     table.add(entry);
     // Events come before the answer, because these were asked for the end first.

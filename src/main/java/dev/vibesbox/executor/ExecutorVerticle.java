@@ -77,9 +77,7 @@ public final class ExecutorVerticle extends VerticleBase {
             addresses.execute(),
             body -> {
               var spec = CommandForm.read(ConfirmationForm.without(body), settings.limits());
-              ConfirmationForm.read(body)
-                  .ifPresent(proof -> launcher.review().confirmations().present(proof, spec));
-              return executions.run(spec).map(launcher::warned);
+              return executions.run(spec, ConfirmationForm.read(body)).map(launcher::warned);
             }),
         listen(addresses.process(), body -> controls.answer(ProcessForm.read(body))),
         listen(addresses.selfTest(), _ -> executions.selfTest()),

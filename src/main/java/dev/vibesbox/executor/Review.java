@@ -1,6 +1,7 @@
 package dev.vibesbox.executor;
 
 import dev.vibesbox.audit.Ruling;
+import dev.vibesbox.bus.ConfirmationForm.Consent;
 import dev.vibesbox.bus.Failure;
 import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.policy.Decision;
@@ -58,5 +59,20 @@ final class Review {
               redaction.redact("%s: %s".formatted(rule, reason)),
               suggestion);
     };
+  }
+
+  /** What a command that needed somebody's consent fails with, which nobody gave. */
+  Failure declined(CommandSpec spec, Consent.Refused refused) {
+    // It is good for nothing afterwards, whoever saw it.
+    confirmations.present(refused.proof(), spec);
+    confirmations.take(spec);
+    var why =
+        refused.wasAsked()
+            ? "the user was asked and did not agree to this command."
+            : "somebody has to agree to this command, and nobody can be asked.";
+    return new Failure(
+        Failure.REFUSED_BY_POLICY,
+        policy.review(spec) instanceof Decision.Ask(var rule, _, _, _) ? rule + ": " + why : why,
+        "Do not repeat it; ask the user what to do instead.");
   }
 }

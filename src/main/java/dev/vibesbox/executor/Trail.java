@@ -69,6 +69,12 @@ final class Trail {
     log.reject(spec, refusal(failure));
   }
 
+  /** It does not start, for want of somebody's consent. */
+  void decline(CommandSpec spec, Failure failure, boolean wasAsked) {
+    var decision = wasAsked ? Decision.DECLINED : Decision.REJECTED;
+    log.reject(spec, refusal(failure, decision));
+  }
+
   /**
    * Something is about to be done that must be on record.
    *
@@ -124,6 +130,10 @@ final class Trail {
           case Failure.NEEDS_CONFIRMATION -> Decision.ASKED;
           default -> Decision.REFUSED;
         };
+    return refusal(failure, decision);
+  }
+
+  private static Refusal refusal(Failure failure, Decision decision) {
     return new Refusal(
         new Ruling(decision, failure.rule()),
         failure.failureCode(),

@@ -24,13 +24,6 @@ final class Confirming {
     return token(call).isPresent() && !call.input().isAccepted(NAME);
   }
 
-  static Failure declined() {
-    return new Failure(
-        Failure.REFUSED_BY_POLICY,
-        "the user was asked and did not agree to this command",
-        "Do not repeat it; ask the user what to do instead.");
-  }
-
   /** What to ask, where the failure is for want of a confirmation and the client can ask. */
   static Optional<InputNeeded> question(Throwable cause, ToolCall call) {
     return cause instanceof Failure failure && canAsk(call.client())
@@ -38,6 +31,11 @@ final class Confirming {
             .confirmation()
             .map(token -> new InputNeeded(Map.of(NAME, ask(failure, call)), token))
         : Optional.empty();
+  }
+
+  /** The proof that is of no use, where the client cannot ask for what would make it one. */
+  static Optional<String> unusable(Throwable cause) {
+    return cause instanceof Failure failure ? failure.confirmation() : Optional.empty();
   }
 
   /** The failure as it is told to a client that cannot ask. */

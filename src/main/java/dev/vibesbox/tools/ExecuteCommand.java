@@ -85,13 +85,15 @@ public final class ExecuteCommand implements TaskTool {
   private Future<ToolResult> run(CommandSpec asked, ToolCall call) {
     var spec = isFollowed(asked, call) ? asked.attached(LiveOutput.READER) : patient(asked, call);
     var log = new CommandLog(call.log(), spec);
-    if (Confirming.isDeclined(call)) {
-      return refused(Confirming.declined(), call, log);
+    var token = Confirming.token(call);
+    if (token.isPresent() && Confirming.isDeclined(call)) {
+      return executor
+          .decline(spec, token.get(), true)
+          .map(ExecuteCommand::result)
+          .recover(cause -> rejected(cause, log));
     }
     var answer =
-        Confirming.token(call)
-            .map(token -> executor.execute(spec, token))
-            .orElseGet(() -> executor.execute(spec));
+        token.map(proof -> executor.execute(spec, proof)).orElseGet(() -> executor.execute(spec));
     call.cancellation().onCancel(by -> abandon(spec, by));
     var started = log.started(executor);
     var output = follow(spec, call);
@@ -100,15 +102,23 @@ public final class ExecuteCommand implements TaskTool {
         .compose(json -> started.map(json))
         .onSuccess(log::answered)
         .map(ExecuteCommand::result)
-        .recover(cause -> refused(cause, call, log));
+        .recover(cause -> refused(cause, spec, call, log));
   }
 
   /** Nothing ran, because of an argument, a rule, a limit, or for want of somebody's consent. */
-  private static Future<ToolResult> refused(Throwable cause, ToolCall call, CommandLog log) {
+  private Future<ToolResult> refused(
+      Throwable cause, CommandSpec spec, ToolCall call, CommandLog log) {
     var question = Confirming.question(cause, call);
     if (question.isPresent()) {
       return Future.failedFuture(question.get());
     }
+    return Confirming.unusable(cause)
+        .map(proof -> executor.decline(spec, proof, false).<Void>mapEmpty().otherwiseEmpty())
+        .orElseGet(Future::succeededFuture)
+        .compose(_ -> rejected(cause, log));
+  }
+
+  private static Future<ToolResult> rejected(Throwable cause, CommandLog log) {
     var answer = Failure.json(Confirming.plain(cause));
     log.rejected(answer);
     return Future.succeededFuture(new ToolResult(answer, true));
