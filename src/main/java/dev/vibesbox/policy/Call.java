@@ -19,7 +19,7 @@ final class Call {
    * A call that has been seen.
    *
    * @param path the program as it was named; empty for redirections without one
-   * @param directory where relative paths begin, absolute; empty where that is not known
+   * @param directory where relative paths begin, fixed or from where the shell began
    */
   Call(String path, List<String> arguments, List<Redirect> redirects, String directory) {
     this(path, arguments, redirects, directory, false);
@@ -81,11 +81,15 @@ final class Call {
    * known, four steps up lead to the root.
    */
   String normal(String argument) {
-    if (directory.isEmpty() && argument.startsWith("../../../..")) {
-      return Paths.normal("/" + argument);
+    if (argument.isEmpty() || Paths.isFixed(argument)) {
+      return Paths.normal(argument);
     }
-    boolean isRelative = !directory.isEmpty() && !argument.isEmpty() && !Paths.isFixed(argument);
-    return Paths.normal(isRelative ? directory + "/" + argument : argument);
+    var joined = directory.isEmpty() ? argument : directory + "/" + argument;
+    if (Paths.isFixed(joined)) {
+      return Paths.normal(joined);
+    }
+    var relative = Paths.relative(joined);
+    return relative.startsWith(Paths.FAR_UP) ? Paths.normal("/" + relative) : argument;
   }
 
   /** The command for a sentence, cut where it is long. */

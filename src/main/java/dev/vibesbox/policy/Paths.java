@@ -8,6 +8,11 @@ final class Paths {
   /** Somebody's home directory; of everybody it is as valuable. */
   private static final Pattern HOME = Pattern.compile("~([A-Za-z_][\\w-]*)?(?=/|$)");
 
+  private static final int DEEPEST = 100;
+
+  /** Where nobody knows how deep the start is, this many steps up lead to the root. */
+  static final String FAR_UP = "../../../..";
+
   private Paths() {}
 
   /** The path with a home directory that a tilde stands for. */
@@ -42,6 +47,23 @@ final class Paths {
     }
     var rest = String.join("/", names);
     return isHome ? Unknown.HOME + (rest.isEmpty() ? "" : "/" + rest) : "/" + rest;
+  }
+
+  /**
+   * A path that is not fixed, in its shortest spelling: what it goes up comes first. Empty for the
+   * directory that it begins in, and where it goes down very far.
+   */
+  static String relative(String path) {
+    var names = new ArrayDeque<String>();
+    for (var name : path.split("/", -1)) {
+      boolean isUp = name.equals("..") && !names.isEmpty() && !names.getLast().equals("..");
+      if (isUp) {
+        names.removeLast();
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.addLast(name);
+      }
+    }
+    return names.size() > DEEPEST ? "" : String.join("/", names);
   }
 
   private static boolean isStars(String name) {

@@ -4,6 +4,7 @@ import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.command.StandardInput;
 import dev.vibesbox.policy.Decision.Allowed;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Decides whether a command may run: it stops mistakes and makes intent visible, it is no wall. Any
@@ -11,6 +12,7 @@ import java.util.List;
  * its length.
  */
 public final class Policy {
+  private static final Pattern GIT = Pattern.compile("(^|/)\\.git(/|$)");
   private static final Label BLANK =
       new Label("blank", "is nothing to run.", "Send the command as text.");
   private static final Label NUL =
@@ -20,6 +22,11 @@ public final class Policy {
           "variable",
           "can make a listed program run another one.",
           "Leave env out; whoever runs the server can set executor.environment.");
+  private static final Label DIRECTORY =
+      new Label(
+          "directory",
+          "holds what git runs by itself.",
+          "Work in the directory above it, with git's own subcommands.");
   private static final Label NESTING =
       new Label(
           "nesting",
@@ -46,12 +53,16 @@ public final class Policy {
   }
 
   /**
-   * Decides about one command, the variables given with it, of which {@code strict} takes none, and
-   * what it is given to read.
+   * Decides about one command, the variables given with it, of which {@code strict} takes none, its
+   * working directory, and what it is given to read.
    */
   public Decision review(CommandSpec spec) {
-    return rules instanceof PolicyRules.Strict && !spec.surroundings().environment().isEmpty()
-        ? VARIABLE.rejects("A variable given with the command")
+    if (rules instanceof PolicyRules.Strict && !spec.surroundings().environment().isEmpty()) {
+      return VARIABLE.rejects("A variable given with the command");
+    }
+    var directory = spec.surroundings().directory().orElse("");
+    return rules instanceof PolicyRules.Strict && GIT.matcher(directory).find()
+        ? DIRECTORY.rejects("The working directory " + Call.shortened(directory))
         : review(spec.script(), spec.surroundings().input().text());
   }
 

@@ -122,7 +122,10 @@ final class Scope {
     return aliases;
   }
 
-  /** Where relative paths begin: an absolute path, or empty where it is not known. */
+  /**
+   * Where relative paths begin: a fixed path, or one from the directory that the shell began in,
+   * which is itself the empty path. Where nobody knows, the shell may as well begin there.
+   */
   String directory() {
     return directory;
   }
@@ -134,7 +137,7 @@ final class Scope {
   /** Changes it as {@code cd} does. */
   void enter(String path) {
     var joined = directory.isEmpty() || Paths.isFixed(path) ? path : directory + "/" + path;
-    directory = Paths.isFixed(joined) && !Unknown.isIn(joined) ? joined : "";
+    directory = Unknown.isIn(joined) ? "" : Paths.isFixed(joined) ? joined : Paths.relative(joined);
   }
 
   /** Notes that a text was written to a file; {@code <(...)} writes one too. */

@@ -2,7 +2,6 @@ package dev.vibesbox.policy;
 
 import dev.vibesbox.policy.Decision.Allowed;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Lets the words of a command run without a shell, if they start a listed program. */
@@ -27,19 +26,23 @@ final class StrictReview {
 
   private static Decision of(List<String> words, List<Program> programs) {
     var name = words.getFirst();
-    var program = programs.stream().filter(one -> one.names().contains(name)).findFirst();
-    if (program.isEmpty()) {
+    var entries = programs.stream().filter(one -> one.names().contains(name)).toList();
+    if (entries.isEmpty()) {
       return unlisted(programs).rejects("`" + Call.shortened(name) + "`");
     }
-    Optional<Decision.Rejected> rejected =
-        program.get().rejects(name, words.subList(1, words.size()));
-    return rejected.isPresent() ? rejected.get() : new Allowed(words);
+    var arguments = words.subList(1, words.size());
+    return entries.stream()
+        .flatMap(entry -> entry.rejects(name, arguments).stream())
+        .<Decision>map(rejected -> rejected)
+        .findFirst()
+        .orElseGet(() -> new Allowed(words));
   }
 
   private static Label unlisted(List<Program> programs) {
     var names =
         programs.stream()
             .flatMap(program -> program.names().stream())
+            .distinct()
             .sorted()
             .collect(Collectors.joining(", "));
     return new Label(

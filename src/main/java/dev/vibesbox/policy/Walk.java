@@ -136,7 +136,12 @@ final class Walk {
   private String twice(Node.Block block, String input) {
     isRepeated = true;
     parts(block, input);
+    var once = scope.directory();
     var written = parts(block, input);
+    if (!scope.directory().equals(once) && scope.directory().startsWith("..")) {
+      // Every round goes further up.
+      scope.directory(Paths.FAR_UP);
+    }
     isRepeated = false;
     return written.isEmpty() ? written : Unknown.ANYTHING;
   }

@@ -43,6 +43,26 @@ class PolicyTest {
     assertThat(strict.review(spec.script())).isInstanceOf(Allowed.class);
   }
 
+  @Test
+  void strictRunsNothingWithinGitsOwnDirectory() {
+    for (var directory : List.of(".git", "a/.git/hooks", "./.git/")) {
+      assertThat(strict.review(in(directory))).isInstanceOf(Rejected.class);
+      assertThat(standard.review(in(directory))).isInstanceOf(Allowed.class);
+    }
+    assertThat(strict.review(in("a.git/.github"))).isInstanceOf(Allowed.class);
+  }
+
+  private static CommandSpec in(String directory) {
+    var spec = spec("cp x y", Map.of(), Optional.empty());
+    return new CommandSpec(
+        spec.id(),
+        spec.requester(),
+        spec.script(),
+        new CommandSpec.Surroundings(Optional.of(directory), Map.of(), spec.surroundings().input()),
+        spec.deadlines(),
+        spec.delivery());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"sh", "bash -s", "cat | sh", "sudo bash", "sh /dev/stdin", "exec bash -i"})
