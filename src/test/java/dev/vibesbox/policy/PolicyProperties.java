@@ -2,15 +2,17 @@ package dev.vibesbox.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vibesbox.policy.shell.Tree;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 class PolicyProperties {
   private static final List<Policy> ALL =
@@ -101,16 +103,61 @@ class PolicyProperties {
     return threads.getCurrentThreadCpuTime() - start;
   }
 
-  @Property
+  /** As plain as can be, and in a mixture of quotings that the seed makes up. */
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void quotingNeverChangesTheVerdict(
-      @ForAll("commands") List<String> words, @ForAll("quotings") List<Integer> quotings) {
-    var plain = Policies.review(ALL.get(1), String.join(" ", words)) instanceof Decision.Allowed;
-    var quoted = new StringBuilder();
-    for (int i = 0; i < words.size(); i++) {
-      quoted.append(i == 0 ? "" : "  ").append(quote(words.get(i), quotings.get(i)));
+      @ForAll("programs") Programs written, @ForAll("seeds") long seed) {
+    var random = new Random(seed);
+    var plain = written.text(word -> plain(word));
+    var quoted = written.text(word -> quoted(word, random.nextInt(6)));
+    assertThat(verdict(quoted)).as(plain + "\n---\n" + quoted).isEqualTo(verdict(plain));
+  }
+
+  /** Else the property above would compare refusals with refusals only, or the like. */
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void programsComeWithBothVerdicts(@ForAll("programs") Programs written) {
+    Statistics.label("verdict")
+        .collect(verdict(written.text(word -> plain(word))))
+        .coverage(coverage -> {
+          coverage.check(true).percentage(share -> share > 10);
+          coverage.check(false).percentage(share -> share > 10);
+        });
+  }
+
+  /** What a shell that runs nothing takes for a program is one to us, or more than we read. */
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+  void whatShellsAcceptIsUnderstood(
+      @ForAll("programs") Programs written, @ForAll("seeds") long seed) throws Exception {
+    var random = new Random(seed);
+    var text = written.text(word -> quoted(word, random.nextInt(6)));
+    var tree = Tree.of(text, 50);
+    for (var shell : List.of("bash", "dash")) {
+      var isAccepted = isAcceptedBy(shell, text);
+      Statistics.label(shell)
+          .collect(isAccepted)
+          .coverage(coverage -> coverage.check(true).percentage(share -> share > 50));
+      assertThat(tree.isUnderstood() || !isAccepted).as(text).isTrue();
     }
-    var verdict = Policies.review(ALL.get(1), quoted.toString()) instanceof Decision.Allowed;
-    assertThat(verdict).as(quoted.toString()).isEqualTo(plain);
+  }
+
+  private static boolean isAcceptedBy(String shell, String text) throws Exception {
+    var process = new ProcessBuilder(shell, "-n", "-c", text).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    return process.getInputStream().readAllBytes().length == 0 && process.waitFor() == 0;
+  }
+
+  private static boolean verdict(String text) {
+    return Policies.review(ALL.get(1), text) instanceof Decision.Allowed;
+  }
+
+  @Provide
+  Arbitrary<Programs> programs() {
+    return Programs.arbitrary(3);
+  }
+
+  @Provide
+  Arbitrary<Long> seeds() {
+    return Arbitraries.longs();
   }
 
   @Provide
@@ -123,47 +170,30 @@ class PolicyProperties {
     return Arbitraries.of(FRAGMENTS).list().ofMinSize(1).ofMaxSize(30);
   }
 
-  @Provide
-  Arbitrary<List<String>> commands() {
-    var first =
-        Arbitraries.of("rm", "/bin/rm", "chmod", "dd", "mkfs.ext4", "echo", "sudo", "env", "ls");
-    var rest =
-        Arbitraries.of(
-                "rm",
-                "-rf",
-                "-r",
-                "-f",
-                "/",
-                "//",
-                "/tmp",
-                "x",
-                "777",
-                "-R",
-                "if=/dev/zero",
-                "of=/dev/sda",
-                "mkfs",
-                "--",
-                "count=1")
-            .list()
-            .ofMaxSize(5);
-    return Combinators.combine(first, rest)
-        .as((program, arguments) -> Stream.concat(Stream.of(program), arguments.stream()).toList());
+  private static String plain(String word) {
+    return word.matches("[\\w./=-]+") ? word : quoted(word, 1);
   }
 
-  @Provide
-  Arbitrary<List<Integer>> quotings() {
-    return Arbitraries.integers().between(0, 5).list().ofSize(6);
-  }
-
-  private static String quote(String word, int how) {
+  static String quoted(String word, int how) {
+    if (word.indexOf('\'') >= 0 || word.indexOf('\n') >= 0) {
+      // A text in a text: these are the quotings that hold everything.
+      return how % 2 == 0
+          ? "'" + word.replace("'", "'\\''") + "'"
+          : "\"" + word.replaceAll("([\"$`\\\\])", "\\\\$1") + "\"";
+    }
     int middle = word.length() / 2;
     return switch (how) {
-      case 0 -> word;
+      case 0 -> plain(word);
       case 1 -> "'" + word + "'";
-      case 2 -> "\"" + word + "\"";
+      case 2 -> "\"" + word.replaceAll("([\"$`\\\\])", "\\\\$1") + "\"";
       case 3 -> word.replaceAll("(.)", "\\\\$1");
-      case 4 -> word.substring(0, middle) + "''" + word.substring(middle);
-      default -> "$'" + word.substring(0, middle) + "'\"" + word.substring(middle) + "\"";
+      case 4 -> "'" + word.substring(0, middle) + "''" + word.substring(middle) + "'";
+      default ->
+          "$'"
+              + word.substring(0, middle).replace("\\", "\\\\")
+              + "''"
+              + word.substring(middle)
+              + "'";
     };
   }
 }
