@@ -6,6 +6,8 @@ import dev.vibesbox.Running;
 import dev.vibesbox.Settling;
 import dev.vibesbox.TestBox;
 import dev.vibesbox.TestClient;
+import dev.vibesbox.clients.Stops;
+import dev.vibesbox.gateway.LostClients.Departing;
 import dev.vibesbox.gateway.LostClients.Departure;
 import dev.vibesbox.gateway.LostClients.Kind;
 import io.vertx.core.json.JsonObject;
@@ -15,53 +17,59 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A command whose client goes away, in each cell of the table in docs/mcp.md. */
+/**
+ * Commands whose clients go away, in each cell of the table in docs/mcp.md: each way to go, with
+ * one command of each kind at a time.
+ */
 @Tag("full")
 class LostClientTest {
   private static final Path DOCUMENT = Path.of("docs", "mcp.md");
   private static final Duration PROMISED = Duration.ofSeconds(1);
   private static final AtomicInteger RUNS = new AtomicInteger();
 
-  private static TestBox box;
+  /** One cell: what is said in it, and the command that shows it. */
+  private record Cell(Kind kind, String says, String sleeper, Departing departing) {
+    String command() {
+      return command(sleeper);
+    }
 
-  @BeforeAll
-  static void start() throws Exception {
-    box = TestBox.start(Map.of("VIBESBOX_GATEWAY_SESSION_IDLE_SECONDS", "2"));
-  }
+    /** Two processes, of which one is a child; what it says makes every door's answer begin. */
+    static String command(String sleeper) {
+      return "echo on; %s & exec %s".formatted(sleeper, sleeper);
+    }
 
-  @AfterAll
-  static void stop() {
-    box.close();
+    boolean isStopped() {
+      return says.startsWith("stopped");
+    }
   }
 
   @ParameterizedTest
-  @MethodSource("cells")
-  void whatItStartedIsGoneWithinASecondOrGoesOn(Departure departure, Kind kind, String cell)
-      throws Exception {
-    var sleeper = "sleep 3%d.%d".formatted(RUNS.incrementAndGet(), ProcessHandle.current().pid());
-    var command = "%s & exec %s".formatted(sleeper, sleeper);
-    var departing = departure.begin(box, kind.arguments(command), kind);
-    Settling.await(() -> Running.processes(sleeper).size() == 2);
-    departing.leave();
-    long left = System.nanoTime();
-    if (cell.startsWith("stopped")) {
-      Settling.await(() -> Running.processes(sleeper).isEmpty());
-      var taken = Duration.ofNanos(System.nanoTime() - left);
-      assertThat(taken).isLessThan(PROMISED.plus(departure.notice()));
-    } else {
-      assertThat(cell).startsWith("goes on");
-      assertGoesOn(sleeper, command, departure.notice());
+  @EnumSource
+  void whatItStartedIsGoneWithinASecondOrGoesOn(Departure departure) throws Exception {
+    try (var box = TestBox.start(departure.variables());
+        var stops = Stops.watch(box)) {
+      List<Cell> cells = new ArrayList<>();
+      for (var kind : Kind.values()) {
+        cells.add(begin(box, departure, kind));
+      }
+      for (var cell : cells) {
+        cell.departing().leave();
+      }
+      for (var cell : cells) {
+        if (cell.isStopped()) {
+          assertThat(stops.taken(cell.command(), cell.sleeper()))
+              .as("%s", cell)
+              .isLessThan(PROMISED);
+        }
+      }
+      assertGoOn(box, departure, cells.stream().filter(cell -> !cell.isStopped()).toList());
     }
   }
 
@@ -72,16 +80,12 @@ class LostClientTest {
             Arrays.stream(Departure.values()).map(Departure::row).distinct().toList());
   }
 
-  static Stream<Arguments> cells() throws Exception {
-    return rows().flatMap(LostClientTest::cells);
-  }
-
-  private static Stream<Arguments> cells(List<String> row) {
-    return Arrays.stream(Departure.values())
-        .filter(departure -> departure.row().equals(row.get(1)))
-        .flatMap(departure ->
-            Arrays.stream(Kind.values())
-                .map(kind -> Arguments.of(departure, kind, row.get(kind.column()))));
+  private static Cell begin(TestBox box, Departure departure, Kind kind) throws Exception {
+    var row = rows().filter(it -> it.get(1).equals(departure.row())).findFirst().orElseThrow();
+    var sleeper = "sleep 3%d.%d".formatted(RUNS.incrementAndGet(), ProcessHandle.current().pid());
+    var departing = departure.begin(box, kind.arguments(Cell.command(sleeper)), kind);
+    Settling.await(() -> Running.processes(sleeper).size() == 2);
+    return new Cell(kind, row.get(kind.column()), sleeper, departing);
   }
 
   /** Rows of the table, each beginning with an empty cell. */
@@ -93,26 +97,27 @@ class LostClientTest {
         .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList());
   }
 
-  /** A second and more after its client went, both processes are there, and can be stopped. */
-  private static void assertGoesOn(String sleeper, String command, Duration notice)
+  /** A second and more after their clients went, all are there, and can be stopped. */
+  private static void assertGoOn(TestBox box, Departure departure, List<Cell> cells)
       throws Exception {
     try (var other = TestClient.connect(box)) {
-      other.run("sleep %d".formatted(PROMISED.plus(notice).toSeconds()));
-      assertThat(Running.processes(sleeper)).hasSize(2);
-      var kill = new JsonObject().put("action", "kill").put("process_id", id(other, command));
-      assertThat(other.manage(kill).getJsonArray("remaining")).isEmpty();
+      other.run("sleep %d".formatted(PROMISED.plus(departure.notice()).toSeconds()));
+      for (var cell : cells) {
+        assertThat(cell.says()).startsWith("goes on");
+        assertThat(Running.processes(cell.sleeper())).as("%s", cell).hasSize(2);
+        var id = new JsonObject().put("process_id", id(other, cell.command()));
+        assertThat(other.manage(id.put("action", "kill")).getJsonArray("remaining")).isEmpty();
+        assertThat(Running.processes(cell.sleeper())).as("%s", cell).isEmpty();
+      }
     }
-    assertThat(Running.processes(sleeper)).isEmpty();
   }
 
   private static String id(TestClient client, String command) throws Exception {
-    var list = client.manage(new JsonObject().put("action", "list")).getJsonArray("processes");
-    var found = new ArrayList<String>();
-    for (int i = 0; i < list.size(); i++) {
-      if (list.getJsonObject(i).getString("command").equals(command)) {
-        found.add(list.getJsonObject(i).getString("process_id"));
-      }
-    }
-    return found.getFirst();
+    return client.manage(new JsonObject().put("action", "list")).getJsonArray("processes").stream()
+        .map(JsonObject.class::cast)
+        .filter(process -> process.getString("command").equals(command))
+        .map(process -> process.getString("process_id"))
+        .findFirst()
+        .orElseThrow();
   }
 }
