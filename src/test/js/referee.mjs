@@ -1,28 +1,32 @@
-// node referee.mjs CLIENT URL: lists, runs with live progress, cancels, reads all of a truncated output. Says in one line
+// node referee.mjs CLIENT URL: lists, runs with live progress, reads all of a truncated output, cancels. Says in one line
 // of JSON what it saw.
 import { connect } from './clients.mjs';
 
 const [name, url] = process.argv.slice(2);
 const client = await connect(name, url);
 
+/** The command ends only when what it said was seen here, and another ran because of that. */
 async function live() {
-  const start = Date.now();
+  const go = `go-${process.pid}`;
   const pieces = [];
-  let firstAt;
-  const answer = await client.call(
+  const seen = Promise.withResolvers();
+  const call = client.call(
     'execute_command',
-    { command: 'for i in 1 2 3 4 5; do echo line $i; sleep 0.2; done' },
+    { command: `echo one; until [ -e ${go} ]; do sleep 0.05; done; echo two` },
     {
       onprogress: progress => {
-        firstAt ??= Date.now() - start;
         pieces.push(progress.message);
+        seen.resolve();
       },
     },
   );
-  return { pieces, firstAt, answeredAt: Date.now() - start, stdout: answer.stdout, exitCode: answer.exit_code };
+  await Promise.race([seen.promise, call]);
+  const told = await client.call('execute_command', { command: `touch ${go}` });
+  const answer = await call;
+  return { pieces, told: told.exit_code, stdout: answer.stdout, exitCode: answer.exit_code };
 }
 
-/** Milliseconds from the cancellation until the process had ended. */
+/** Cancels a command and stays until it has ended; says which, so that the server can be asked how long it took. */
 async function cancel() {
   const command = `echo started; exec sleep 3${process.pid}`;
   const abort = new AbortController();
@@ -32,17 +36,14 @@ async function cancel() {
     { command },
     { signal: abort.signal, onprogress: started.resolve },
   );
-  call.catch(() => {}); // that it fails is the point
+  const failed = call.then(() => false, () => true);
   await started.promise;
-  const cancelledAt = Date.now();
   abort.abort('enough');
-  for (;;) {
+  for (let isRunning = true; isRunning; ) {
     const { processes } = await client.call('manage_process', { action: 'list' });
-    const found = processes.find(process => process.command === command);
-    if (found.status !== 'running') {
-      return { status: found.status, afterMillis: Date.now() - cancelledAt };
-    }
+    isRunning = processes.some(process => process.command === command && process.status === 'running');
   }
+  return { command, failed: await failed };
 }
 
 async function wholeOutput() {
@@ -65,8 +66,8 @@ async function wholeOutput() {
 const seen = {
   tools: await client.list(),
   live: await live(),
-  cancelled: await cancel(),
   output: await wholeOutput(),
+  cancelled: await cancel(),
 };
 await client.close();
 console.log(JSON.stringify(seen));

@@ -12,6 +12,8 @@ public final class Mutator {
       List.of(
           "null", "true", "-1", "1e999", "9223372036854775808", "\"\"", "[]", "{}", "\"\\ud800\"");
   private static final int MOST_CHANGES = 3;
+  private static final int MOST_INSERTED = 12;
+  private static final int LONGEST_SOUP = 200;
 
   private final RandomGenerator random;
 
@@ -19,8 +21,14 @@ public final class Mutator {
     this.random = random;
   }
 
-  /** One message: of ten one is left as it is, the others are changed in one to three places. */
+  /**
+   * One message: of twenty one is nothing but chance; of ten others one is left as it is, and the
+   * rest are changed in one to three places, cut off among other things.
+   */
   public String next() {
+    if (random.nextInt(20) == 0) {
+      return soup(LONGEST_SOUP);
+    }
     var text = anyMessage();
     for (int change = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(MOST_CHANGES);
         change > 0;
@@ -38,7 +46,7 @@ public final class Mutator {
       case 1 -> text.substring(from);
       case 2 -> text.substring(0, from) + text.substring(to);
       case 3 -> text.substring(0, to) + text.substring(from);
-      case 4 -> text.substring(0, from) + soup() + text.substring(to);
+      case 4 -> text.substring(0, from) + soup(MOST_INSERTED) + text.substring(to);
       case 5 -> text.substring(0, from) + tailOf(anyMessage());
       case 6 -> withOtherValue(text, from);
       default -> "[".repeat(random.nextInt(80)) + text;
@@ -49,7 +57,7 @@ public final class Mutator {
   private String withOtherValue(String text, int from) {
     int colon = text.indexOf(':', from);
     if (colon < 0) {
-      return text + soup();
+      return text + soup(MOST_INSERTED);
     }
     int end = colon + 1;
     while (end < text.length() && ",}]".indexOf(text.charAt(end)) < 0) {
@@ -67,9 +75,9 @@ public final class Mutator {
     return CORPUS.get(random.nextInt(CORPUS.size()));
   }
 
-  private String soup() {
+  private String soup(int longest) {
     var soup = new StringBuilder();
-    for (int length = random.nextInt(12); length > 0; length--) {
+    for (int length = random.nextInt(longest); length > 0; length--) {
       soup.append(SOUP.charAt(random.nextInt(SOUP.length())));
     }
     return soup.toString();

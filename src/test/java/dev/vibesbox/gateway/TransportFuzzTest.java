@@ -10,17 +10,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Mutated messages over real sockets. */
+/**
+ * Random, mutated and truncated messages over real sockets, as many by each transport as the system
+ * property {@code fuzz.messages} says.
+ */
 @Tag("full")
-@Timeout(300)
+@Timeout(value = 4, unit = TimeUnit.HOURS)
 class TransportFuzzTest {
-  private static final int TALKS = 100;
-  private static final int MESSAGES = 40;
+  /** A few seconds' worth. */
+  private static final long MESSAGES = Long.getLong("fuzz.messages", 4_000);
+
+  private static final int TALK = 40;
 
   @Test
   void everySocketAnswersItsPingWhateverCameBefore() throws Exception {
@@ -28,9 +34,9 @@ class TransportFuzzTest {
     var mutator = new Mutator(random);
     try (var failures = LoggedFailures.watch();
         var gateway = TestGateway.start()) {
-      for (int talk = 0; talk < TALKS; talk++) {
+      for (long sent = 0; sent < MESSAGES; sent += TALK) {
         try (var socket = gateway.webSocket()) {
-          for (int i = 0; i < MESSAGES; i++) {
+          for (int i = 0; i < TALK; i++) {
             socket.send(utf8(mutator));
           }
           socket.send(Messages.request(4711, "ping", new JsonObject()));
@@ -50,7 +56,7 @@ class TransportFuzzTest {
     List<String> sessions = new ArrayList<>();
     try (var failures = LoggedFailures.watch();
         var gateway = TestGateway.start(new TestConfig().sessionIdle(idle).build())) {
-      for (int post = 0; post < TALKS * MESSAGES; post++) {
+      for (long post = 0; post < MESSAGES; post++) {
         var response = gateway.post(utf8(mutator), headers(random, sessions));
         assertThat(response.statusCode()).as(response.body()).isLessThan(500);
         response.headers().firstValue("Mcp-Session-Id").ifPresent(sessions::add);
