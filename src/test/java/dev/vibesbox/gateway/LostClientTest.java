@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * one command of each kind at a time.
  */
 @Tag("full")
+@Timeout(180)
 class LostClientTest {
   private static final Path DOCUMENT = Path.of("docs", "mcp.md");
   private static final Duration PROMISED = Duration.ofSeconds(1);

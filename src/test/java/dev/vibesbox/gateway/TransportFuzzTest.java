@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vibesbox.fuzz.LoggedFailures;
 import dev.vibesbox.fuzz.Mutator;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ class TransportFuzzTest {
     try (var failures = LoggedFailures.watch();
         var gateway = TestGateway.start(new TestConfig().sessionIdle(idle).build())) {
       for (long post = 0; post < MESSAGES; post++) {
-        var response = gateway.post(utf8(mutator), headers(random, sessions));
+        var response = post(gateway, utf8(mutator), headers(random, sessions));
         assertThat(response.statusCode()).as(response.body()).isLessThan(500);
         response.headers().firstValue("Mcp-Session-Id").ifPresent(sessions::add);
       }
@@ -69,6 +71,18 @@ class TransportFuzzTest {
       }
       assertThat(failures.seen()).isEmpty();
       gateway.serveNextClient();
+    }
+  }
+
+  private static HttpResponse<String> post(TestGateway gateway, String message, String[] headers)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    try {
+      return gateway.post(message, headers);
+    } catch (IOException e) {
+      var after = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      var what = "%s: %s after %d ms".formatted(List.of(headers), message, after);
+      throw new AssertionError(what, e);
     }
   }
 
