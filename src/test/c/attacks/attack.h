@@ -70,6 +70,7 @@ void attack_kernel(void);
 void attack_privileges(void);
 void attack_listening(const struct targets *targets);
 void attack_network(const struct targets *targets);
+void attack_families(const struct targets *targets);
 
 /* Plays a victim until it is killed. */
 int play_victim(const struct targets *targets);

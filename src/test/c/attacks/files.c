@@ -167,6 +167,16 @@ static void attack_system(void) {
   attack_if_there("files/system/kernel-log", "rare", "/dev/kmsg", O_WRONLY);
   attack_if_there("files/system/kernel-ring", "rare", "/proc/kmsg", O_RDONLY);
   attack_if_there("files/system/kernel-core", "rare", "/proc/kcore", O_RDONLY);
+  attack_if_there("files/system/cgroup-kill", "rare", "/sys/fs/cgroup/cgroup.kill", O_WRONLY);
+  attack_if_there("files/system/module-loader", "root", "/proc/sys/kernel/modprobe", O_WRONLY);
+  attack_if_there("files/system/hosts", "root", "/etc/hosts", O_WRONLY);
+  attack_if_there("files/system/preload", "root", "/etc/ld.so.cache", O_WRONLY);
+  attack_if_there("files/system/event-notifier", "root", "/sys/kernel/uevent_helper", O_WRONLY);
+  attack_if_there("files/system/memory-disk", "rare", "/dev/loop-control", O_RDWR);
+  attack_if_there("files/system/virtual-network", "rare", "/dev/net/tun", O_RDWR);
+  attack_if_there("files/system/fuse", "rare", "/dev/fuse", O_RDWR);
+  attack_if_there("files/system/virtual-machine", "rare", "/dev/kvm", O_RDWR);
+  attack_if_there("files/system/virtual-socket", "rare", "/dev/vsock", O_RDONLY);
   attack_if_there("files/system/cgroup", "rare", "/sys/fs/cgroup/cgroup.procs", O_WRONLY);
   TRY("files/own/oom-score", "-", opened("/proc/self/oom_score_adj", O_WRONLY));
   TRY("files/own/uid-map", "-", opened("/proc/self/uid_map", O_WRONLY));

@@ -6,6 +6,7 @@
  *
  *   attacks walls server=PID other=PID secret=FILE directory=DIR temporary=DIR socket=NAME port=N
  *   attacks network forbidden=PORT
+ *   attacks families forbidden=PORT       of these, all but TCP to a forbidden port: where TCP is allowed within the machine
  *   attacks victim socket=NAME port=N     is attacked: in the control run, and as the other command
  *
  * Prints a line for each attack: name, "done" (it worked), "reached" (it failed inside the kernel's own work, past every
@@ -114,6 +115,7 @@ int main(int argc, char **argv) {
   if (!strcmp(part, "victim")) return play_victim(&targets);
   if (!strcmp(part, "walls")) attack_walls(&targets);
   else if (!strcmp(part, "network")) attack_network(&targets);
+  else if (!strcmp(part, "families")) attack_families(&targets);
   else return 2;
   static const char *const verdicts[] = {"denied", "reached", "done"};
   for (int i = 0; i < attempt_count; i++) {

@@ -25,6 +25,13 @@ static long proc_read(pid_t pid, const char *file) {
   return result;
 }
 
+/* Not every kernel has all of them. */
+static int proc_has(pid_t pid, const char *file) {
+  char path[96];
+  snprintf(path, sizeof path, "/proc/%d/%s", pid, file);
+  return access(path, F_OK) == 0;
+}
+
 static long proc_list(pid_t pid, const char *directory) {
   char path[96];
   snprintf(path, sizeof path, "/proc/%d/%s", pid, directory);
@@ -104,7 +111,8 @@ static void attack_threads(const struct victim *victim) {
 }
 
 void attack_memory(const struct victim *victim) {
-  static const char *const readable[] = {"environ", "mem", "maps", "smaps", "pagemap", "auxv", "io", "syscall"};
+  static const char *const readable[] = {"environ", "mem", "maps",    "smaps",       "smaps_rollup",
+                                         "pagemap", "auxv", "io",     "syscall",     "personality"};
   char here[8] = "";
   struct iovec ours = {.iov_base = here, .iov_len = 8}, theirs = {.iov_base = (void *)0x10000, .iov_len = 8};
   pid_t pid = victim->pid;
@@ -117,6 +125,7 @@ void attack_memory(const struct victim *victim) {
   TRY(named("memory/descriptors/link", victim), "-", proc_link(pid, "fd/0"));
   TRY(named("memory/descriptors/open", victim), "-", proc(pid, "fd/0", O_RDONLY));
   TRY(named("memory/descriptors/position", victim), "-", proc(pid, "fdinfo/0", O_RDONLY));
+  TRY(named("memory/descriptors/positions", victim), "-", proc_list(pid, "fdinfo"));
   TRY(named("memory/root", victim), "-", proc(pid, "root/etc", O_RDONLY | O_DIRECTORY));
   TRY(named("memory/root/link", victim), "-", proc_link(pid, "root"));
   TRY(named("memory/cwd", victim), "-", proc(pid, "cwd/.", O_PATH | O_DIRECTORY));
@@ -127,6 +136,14 @@ void attack_memory(const struct victim *victim) {
   TRY(named("memory/oom-score", victim), "-", proc(pid, "oom_score_adj", O_WRONLY));
   TRY(named("memory/coredump-filter", victim), "-", proc(pid, "coredump_filter", O_WRONLY));
   TRY(named("memory/timer-slack", victim), "-", proc(pid, "timerslack_ns", O_WRONLY));
+  if (proc_has(pid, "stack")) TRY(named("memory/stack", victim), "CAP_SYS_ADMIN", proc_read(pid, "stack"));
+  if (proc_has(pid, "autogroup")) TRY(named("memory/scheduling-group", victim), "rare", proc(pid, "autogroup", O_WRONLY));
+  if (proc_has(pid, "sched")) TRY(named("memory/scheduling-statistics", victim), "rare", proc(pid, "sched", O_WRONLY));
+  if (proc_has(pid, "loginuid")) TRY(named("memory/login-uid", victim), "rare", proc(pid, "loginuid", O_WRONLY));
+  if (proc_has(pid, "attr/current")) TRY(named("memory/label", victim), "rare", proc(pid, "attr/current", O_WRONLY));
+  TRY(named("memory/uid-map", victim), "-", proc(pid, "uid_map", O_WRONLY));
+  if (prctl(62, 0 /* PR_SCHED_CORE_GET */, 0, 0, &(unsigned long){0}) == 0)
+    TRY(named("memory/core-scheduling", victim), "rare", prctl(62 /* PR_SCHED_CORE */, 3 /* SHARE_FROM */, pid, 0, 0));
   TRY(named("memory/name", victim), "-", proc(pid, "comm", O_WRONLY));
   TRY(named("memory/process_vm_readv", victim), "-", process_vm_readv(pid, &ours, 1, &theirs, 1, 0));
   TRY(named("memory/process_vm_writev", victim), "-", process_vm_writev(pid, &ours, 1, &theirs, 1, 0));

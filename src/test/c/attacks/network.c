@@ -3,6 +3,11 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <linux/inet_diag.h>
+#include <linux/netlink.h>
+#include <linux/rtnetlink.h>
+#include <linux/sock_diag.h>
+#include <net/if.h>
 #include <netinet/tcp.h>
 #include <sys/un.h>
 
@@ -48,6 +53,8 @@ static long abstract(const char *name, int type) {
                                         : sendto(fd, "x", 1, 0, (struct sockaddr *)&address, length));
 }
 
+static void attack_machine(int port);
+
 void attack_listening(const struct targets *targets) {
   struct sockaddr_in theirs = loopback(targets->port), any = theirs;
   struct sockaddr_in6 six = {.sin6_family = AF_INET6, .sin6_port = htons(targets->port), .sin6_addr = in6addr_loopback};
@@ -64,6 +71,7 @@ void attack_listening(const struct targets *targets) {
   snprintf(datagrams, sizeof datagrams, "%s-datagrams", targets->socket);
   TRY("network/abstract/stream", "-", abstract(targets->socket, SOCK_STREAM));
   TRY("network/abstract/datagram", "-", abstract(datagrams, SOCK_DGRAM));
+  attack_machine(targets->port);
 }
 
 static long connected(int family, int protocol, const void *address, socklen_t length) {
@@ -109,7 +117,72 @@ static long datagram(int family, int type, int protocol, int port) {
                                       : sendto(fd, "x", 1, 0, (struct sockaddr *)&six, sizeof six));
 }
 
-static void attack_families(void) {
+/* What netlink answers to one request; the sockets for it are given, so that resolvers work. */
+static long asked(int protocol, const void *request, size_t length) {
+  struct {
+    struct nlmsghdr head;
+    struct nlmsgerr error;
+    char rest[4096];
+  } answer = {0};
+  int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, protocol);
+  if (fd < 0) return -1;
+  struct timeval patience = {.tv_sec = 2};
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  if (send(fd, request, length, 0) < 0 || recv(fd, &answer, sizeof answer, 0) < 0) return closed(fd, -1);
+  close(fd);
+  errno = answer.head.nlmsg_type == NLMSG_ERROR ? -answer.error.error : 0;
+  return errno ? -1 : 0;
+}
+
+/* Nothing of the loopback device, and the end of the socket at which the server listens. */
+static long changed_device(void) {
+  struct {
+    struct nlmsghdr head;
+    struct ifinfomsg device;
+  } request = {.head = {.nlmsg_len = sizeof request, .nlmsg_type = RTM_SETLINK, .nlmsg_flags = NLM_F_REQUEST | NLM_F_ACK},
+               .device = {.ifi_family = AF_UNSPEC, .ifi_index = 1}};
+  return asked(NETLINK_ROUTE, &request, sizeof request);
+}
+
+static long destroyed(int port) {
+  struct {
+    struct nlmsghdr head;
+    struct inet_diag_req_v2 what;
+  } request = {.head = {.nlmsg_len = sizeof request, .nlmsg_type = SOCK_DESTROY, .nlmsg_flags = NLM_F_REQUEST | NLM_F_ACK},
+               .what = {.sdiag_family = AF_INET, .sdiag_protocol = IPPROTO_TCP, .idiag_states = ~0}};
+  request.what.id = (struct inet_diag_sockid){.idiag_sport = htons(port), .idiag_cookie = {~0, ~0}};
+  request.what.id.idiag_src[0] = htonl(INADDR_LOOPBACK);
+  return asked(NETLINK_SOCK_DIAG, &request, sizeof request);
+}
+
+static long changed_flags(void) {
+  struct ifreq device = {.ifr_name = "lo"};
+  int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (fd < 0) return -1;
+  if (ioctl(fd, SIOCGIFFLAGS, &device) != 0) return closed(fd, 0);
+  return closed(fd, ioctl(fd, SIOCSIFFLAGS, &device));
+}
+
+static void attack_machine(int port) {
+  TRY("network/device", "CAP_NET_ADMIN", changed_device());
+  TRY("network/device/flags", "CAP_NET_ADMIN", changed_flags());
+  TRY("network/destroy", "CAP_NET_ADMIN", destroyed(port));
+}
+
+/* All that is no TCP of its own. */
+void attack_families(const struct targets *targets) {
+  int port = targets->forbidden;
+  struct sockaddr_in four = loopback(port);
+  TRY("network/tcp/over-smc", "rare", wrapped(port, "smc"));
+  TRY("network/tcp/over-mptcp", "rare", wrapped(port, "mptcp"));
+  TRY("network/mptcp", "rare", connected(AF_INET, 262 /* IPPROTO_MPTCP */, &four, sizeof four));
+  TRY("network/smc", "rare", connected(AF_INET, 256 /* IPPROTO_SMC */, &four, sizeof four));
+  TRY("network/sctp", "rare", made(AF_INET, SOCK_STREAM, IPPROTO_SCTP));
+  TRY("network/dccp", "rare", made(AF_INET, 6 /* SOCK_DCCP */, 33));
+  TRY("network/udp", "-", datagram(AF_INET, SOCK_DGRAM, 0, port));
+  TRY("network/udp/mapped", "-", datagram(AF_INET6, SOCK_DGRAM, 0, port));
+  TRY("network/udplite", "rare", datagram(AF_INET, SOCK_DGRAM, IPPROTO_UDPLITE, port));
+  TRY("network/ping", "rare", made(AF_INET, SOCK_DGRAM, IPPROTO_ICMP));
   for (int family = 3; family < 64; family++)
     if (family != AF_INET6 && family != AF_NETLINK)
       for (int type = SOCK_STREAM; type <= SOCK_PACKET; type++) TRY("network/families", "-", made(family, type, 0));
@@ -134,17 +207,7 @@ void attack_network(const struct targets *targets) {
   TRY("network/tcp/fast-open/sendmsg", "rare", opened_by_message(port, 1));
   TRY("network/tcp/fast-open/sendmmsg", "rare", opened_by_message(port, 2));
   TRY("network/tcp/fast-open/option", "-", opened_by_option(port));
-  TRY("network/tcp/over-smc", "rare", wrapped(port, "smc"));
-  TRY("network/tcp/over-mptcp", "rare", wrapped(port, "mptcp"));
-  TRY("network/mptcp", "rare", connected(AF_INET, 262 /* IPPROTO_MPTCP */, &four, sizeof four));
-  TRY("network/smc", "rare", connected(AF_INET, 256 /* IPPROTO_SMC */, &four, sizeof four));
-  TRY("network/sctp", "rare", made(AF_INET, SOCK_STREAM, IPPROTO_SCTP));
-  TRY("network/dccp", "rare", made(AF_INET, 6 /* SOCK_DCCP */, 33));
-  TRY("network/udp", "-", datagram(AF_INET, SOCK_DGRAM, 0, port));
-  TRY("network/udp/mapped", "-", datagram(AF_INET6, SOCK_DGRAM, 0, port));
-  TRY("network/udplite", "rare", datagram(AF_INET, SOCK_DGRAM, IPPROTO_UDPLITE, port));
-  TRY("network/ping", "rare", made(AF_INET, SOCK_DGRAM, IPPROTO_ICMP));
   TRY("network/listen", "-", listening(AF_INET, &chosen, sizeof chosen, 0));
   TRY("network/listen/ipv6", "-", listening(AF_INET6, &(struct sockaddr_in6){.sin6_family = AF_INET6}, sizeof six, 0));
-  attack_families();
+  attack_families(targets);
 }

@@ -85,6 +85,18 @@ class AttackTest {
     }
   }
 
+  /** TCP within the machine is what it is for; where that may lead, LoopbackTest says. */
+  @Test
+  void aLoopbackNetworkIsTcpAndNothingElse() throws Exception {
+    var loopback = InetAddress.getLoopbackAddress();
+    try (var attacks = Attacks.prepare(folder, users().max().orElseThrow());
+        var server = attacks.server(Map.of("VIBESBOX_SANDBOX_NETWORK", "loopback"));
+        var tcp = new ServerSocket(0, 64, loopback);
+        var _ = new DatagramSocket(new InetSocketAddress(loopback, tcp.getLocalPort()))) {
+      assertDenied(server, "./attacks families forbidden=" + tcp.getLocalPort());
+    }
+  }
+
   private static void assertDenied(ServerProcess server, String command) throws Exception {
     var answer = server.run(new JsonObject().put("command", command).put("max_lines", 1_000));
     assertThat(answer.getInteger("exit_code")).as(answer.encode()).isZero();

@@ -36,6 +36,9 @@ public record SandboxConfig(
     /** No TCP and no UDP, not even to this machine. */
     record None() implements Network {}
 
+    /** TCP within this machine, by its loopback addresses; no UDP. */
+    record Loopback() implements Network {}
+
     /** Connections by TCP to these ports, of any machine; no UDP, and nothing to listen on. */
     record Ports(List<Integer> ports) implements Network {
       public Ports {
@@ -49,13 +52,13 @@ public record SandboxConfig(
           .map(texts -> texts.stream().map(Path::of).toList());
 
   private static final Predicate<String> IS_NETWORK =
-      Pattern.compile("all|none|[0-9]{1,5}( *, *[0-9]{1,5}){0,63}").asMatchPredicate();
+      Pattern.compile("all|none|loopback|[0-9]{1,5}( *, *[0-9]{1,5}){0,63}").asMatchPredicate();
 
   private static final Kind<Network> NETWORK =
       Kind.text()
           .where(
               text -> IS_NETWORK.test(text) && ports(text).allMatch(SandboxConfig::isPort),
-              "all, none, or up to 64 TCP ports such as 53,80,443")
+              "all, none, loopback, or up to 64 TCP ports such as 53,80,443")
           .map(SandboxConfig::network);
 
   public SandboxConfig {
@@ -85,6 +88,7 @@ public record SandboxConfig(
     return switch (text) {
       case "", "all" -> new Network.All();
       case "none" -> new Network.None();
+      case "loopback" -> new Network.Loopback();
       default -> new Network.Ports(ports(text).toList());
     };
   }

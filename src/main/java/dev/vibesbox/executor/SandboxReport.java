@@ -79,6 +79,7 @@ record SandboxReport(Coverage coverage, Network network, List<Attempt> attempts,
     return switch (network) {
       case Network.All() -> "all";
       case Network.None() -> "none";
+      case Network.Loopback() -> "loopback";
       case Network.Ports _ -> "ports";
     };
   }

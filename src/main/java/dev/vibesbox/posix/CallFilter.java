@@ -8,9 +8,7 @@ import dev.vibesbox.posix.Bpf.Label;
 import dev.vibesbox.posix.Bpf.Operand;
 import dev.vibesbox.posix.Bpf.Program;
 import dev.vibesbox.posix.Bpf.Test;
-import dev.vibesbox.posix.CallRule.Answer;
 import dev.vibesbox.posix.CallRule.Condition;
-import dev.vibesbox.posix.CallRule.Value;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Comparator;
@@ -29,18 +27,13 @@ public final class CallFilter {
   private static final int SET_MODE_FILTER = 1;
   private static final int GET_ACTION_AVAILABLE = 2;
   private static final int KILL_PROCESS = 0x80000000;
-  private static final int FAIL = 0x00050000;
-  private static final int ALLOW = 0x7fff0000;
+  private static final int NEW_LISTENER = 8;
   private static final int ENOSYS = 38;
 
-  /**
-   * Places in {@code struct seccomp_data}; of an argument the lower half, both are little-endian.
-   */
+  /** Places in {@code struct seccomp_data}. */
   private static final int NUMBER = 0;
 
   private static final int ARCHITECTURE = 4;
-  private static final int FIRST_ARGUMENT = 16;
-  private static final int ARGUMENT_BYTES = 8;
 
   private final Program program;
 
@@ -50,8 +43,17 @@ public final class CallFilter {
 
   /** Whether this kernel has filters. */
   public static boolean isAvailable() {
+    return isAvailable(RuleCode.FAIL);
+  }
+
+  /** Whether this kernel has filters that are listened to. */
+  public static boolean canAsk() {
+    return isAvailable(RuleCode.ASK);
+  }
+
+  private static boolean isAvailable(int answer) {
     try (var arena = Arena.ofConfined()) {
-      var action = arena.allocateFrom(JAVA_INT, FAIL);
+      var action = arena.allocateFrom(JAVA_INT, answer);
       return Libc.attempt(Syscall.SECCOMP, GET_ACTION_AVAILABLE, 0, action.address()) == 0;
     }
   }
@@ -78,6 +80,20 @@ public final class CallFilter {
    * @throws PosixException EACCES without {@link Privileges#gainNone} before
    */
   public void enter() {
+    enter(0);
+  }
+
+  /**
+   * As above, for a filter with calls that are asked about.
+   *
+   * @return who listens to it answers them, for all threads and processes that inherit it
+   * @throws PosixException EBUSY where a filter that this thread is under is listened to already
+   */
+  public AskedCalls enterAsking() {
+    return new AskedCalls(enter(NEW_LISTENER));
+  }
+
+  private int enter(int flags) {
     try (var arena = Arena.ofConfined()) {
       var code = arena.allocate(program.code().capacity(), 8);
       code.copyFrom(MemorySegment.ofBuffer(program.code()));
@@ -86,7 +102,7 @@ public final class CallFilter {
       var filter = arena.allocate(16, 8);
       filter.set(JAVA_SHORT, 0, (short) program.length());
       filter.set(ADDRESS, 8, code);
-      Libc.call(Syscall.SECCOMP, SET_MODE_FILTER, 0, filter.address());
+      return (int) Libc.call(Syscall.SECCOMP, SET_MODE_FILTER, flags, filter.address());
     }
   }
 
@@ -104,26 +120,26 @@ public final class CallFilter {
     var known = new Label();
     bpf.load(NUMBER);
     bpf.jump(Test.AT_LEAST, new Operand.Constant(GuardedCall.LAST_KNOWN + 1), unknown);
-    skip(bpf, known);
+    RuleCode.skip(bpf, known);
     bpf.mark(unknown);
-    bpf.answer(FAIL | ENOSYS);
+    bpf.answer(RuleCode.FAIL | ENOSYS);
     bpf.mark(known);
   }
 
   /** The number is in the register. */
   private static void find(Bpf bpf, List<Integer> numbers, Map<Integer, List<CallRule>> rules) {
     if (numbers.isEmpty()) {
-      bpf.answer(ALLOW);
+      bpf.answer(RuleCode.ALLOW);
     } else if (numbers.size() == 1) {
       var number = numbers.getFirst();
       var found = new Label();
       bpf.jump(Test.EQUAL, new Operand.Constant(number), found);
-      bpf.answer(ALLOW);
+      bpf.answer(RuleCode.ALLOW);
       bpf.mark(found);
       var ours = rules.getOrDefault(number, List.of());
-      ours.forEach(rule -> judge(bpf, rule));
+      ours.forEach(rule -> RuleCode.judge(bpf, rule));
       if (!(ours.getLast().condition() instanceof Condition.Always)) {
-        bpf.answer(ALLOW);
+        bpf.answer(RuleCode.ALLOW);
       }
     } else {
       var middle = numbers.size() / 2;
@@ -133,62 +149,5 @@ public final class CallFilter {
       bpf.mark(upper);
       find(bpf, numbers.subList(middle, numbers.size()), rules);
     }
-  }
-
-  private static void judge(Bpf bpf, CallRule rule) {
-    var next = new Label();
-    require(bpf, rule.condition(), next);
-    bpf.answer(
-        switch (rule.answer()) {
-          case Answer.Pass() -> ALLOW;
-          case Answer.Fail(var errno) -> FAIL | errno;
-        });
-    bpf.mark(next);
-  }
-
-  /** Goes on with the next line where the condition holds. */
-  private static void require(Bpf bpf, Condition condition, Label otherwise) {
-    var holds = new Label();
-    switch (condition) {
-      case Condition.Always() -> {}
-      case Condition.ArgumentIs(var argument, var mask, var values) -> {
-        compare(bpf, argument, mask, values, holds);
-        skip(bpf, otherwise);
-      }
-      case Condition.ArgumentIsNot(var argument, var mask, var values) ->
-          compare(bpf, argument, mask, values, otherwise);
-      case Condition.ArgumentHas(var argument, var bits) -> {
-        bpf.load(FIRST_ARGUMENT + ARGUMENT_BYTES * argument);
-        bpf.jump(Test.ANY_BIT, new Operand.Constant(bits), holds);
-        skip(bpf, otherwise);
-      }
-      case Condition.Both(var one, var other) -> {
-        require(bpf, one, otherwise);
-        require(bpf, other, otherwise);
-      }
-    }
-    bpf.mark(holds);
-  }
-
-  private static void compare(Bpf bpf, int argument, int mask, List<Value> values, Label ifAnyIs) {
-    bpf.load(FIRST_ARGUMENT + ARGUMENT_BYTES * argument);
-    if (mask != -1) {
-      bpf.and(mask);
-    }
-    for (var value : values) {
-      bpf.jump(Test.EQUAL, operand(value), ifAnyIs);
-    }
-  }
-
-  /** Every number is at least 0. */
-  private static void skip(Bpf bpf, Label to) {
-    bpf.jump(Test.AT_LEAST, new Operand.Constant(0), to);
-  }
-
-  private static Operand operand(Value value) {
-    return switch (value) {
-      case Value.Constant(var constant) -> new Operand.Constant(constant);
-      case Value.InstallingThread() -> new Operand.InstallingThread();
-    };
   }
 }

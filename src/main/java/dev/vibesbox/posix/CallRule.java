@@ -49,6 +49,9 @@ public record CallRule(GuardedCall call, Condition condition, Answer answer) {
 
     /** The call is not made and fails with this error number. */
     record Fail(int errno) implements Answer {}
+
+    /** Whoever listens to the filter answers in the kernel's place: see {@link AskedCalls}. */
+    record Ask() implements Answer {}
   }
 
   private static final int WHOLE = -1;
@@ -91,6 +94,11 @@ public record CallRule(GuardedCall call, Condition condition, Answer answer) {
   /** The call is made where the condition holds, whatever rules follow. */
   public static CallRule pass(GuardedCall call, Condition condition) {
     return new CallRule(call, condition, new Answer.Pass());
+  }
+
+  /** Whoever listens to the filter answers the call. */
+  public static CallRule ask(GuardedCall call) {
+    return new CallRule(call, new Condition.Always(), new Answer.Ask());
   }
 
   private static List<Value> constants(int... values) {

@@ -16,6 +16,10 @@ public final class PollSet {
   public static final short READABLE = 1;
   public static final short WRITABLE = 4;
 
+  /** A wait for something that is bound to come. */
+  static final Duration LONGEST = Duration.ofHours(1);
+
+  private static final int POLLHUP = 0x10;
   private static final int ENTRY_BYTES = 8;
   private static final int EVENTS = 4;
   private static final int RESULTS = 6;
@@ -49,6 +53,11 @@ public final class PollSet {
     if (ready < 0 && ready != -Errno.EINTR) {
       throw new PosixException("ppoll", (int) -ready);
     }
+  }
+
+  /** Whether its other end is gone. */
+  boolean isOver(int place) {
+    return (entries.get(JAVA_SHORT, (long) place * ENTRY_BYTES + RESULTS) & POLLHUP) != 0;
   }
 
   /** Whether the descriptor at that place is ready, closed by its other end, or broken. */

@@ -11,6 +11,8 @@ enum Syscall {
   FSTAT(5, 80),
   IOCTL(16, 29),
   PREAD64(17, 67),
+  SOCKET(41, 198),
+  SETSOCKOPT(54, 208),
   KILL(62, 129),
   FCNTL(72, 25),
   GETRUSAGE(98, 165),

@@ -86,6 +86,10 @@ public record Coverage(int landlockAbi, Map<Layer, String> lacking) {
       case Network.All() -> Optional.empty();
       case Network.None() ->
           hasFilters ? Optional.empty() : Optional.of("this kernel has no seccomp filters");
+      case Network.Loopback() ->
+          hasFilters && CallFilter.canAsk()
+              ? Optional.empty()
+              : Optional.of("needs seccomp filters that are listened to, of Linux 5.14");
       case Network.Ports _ ->
           hasFilters && abi >= Landlock.ABI_WITH_PORTS
               ? Optional.empty()

@@ -1,5 +1,6 @@
 package dev.vibesbox.sandbox;
 
+import static dev.vibesbox.posix.CallRule.ask;
 import static dev.vibesbox.posix.CallRule.both;
 import static dev.vibesbox.posix.CallRule.deny;
 import static dev.vibesbox.posix.CallRule.is;
@@ -32,6 +33,9 @@ final class NetworkRules {
   private static final int SOCK_STREAM = 1;
   private static final int IPPROTO_TCP = 6;
   private static final int TCP_ULP = 31;
+  private static final int SOL_SOCKET = 1;
+  private static final int SO_BINDTODEVICE = 25;
+  private static final int SO_BINDTOIFINDEX = 62;
 
   /** Of netlink: the machine's addresses, which resolvers ask for, and its list of sockets. */
   private static final int NETLINK_ROUTE = 0;
@@ -53,16 +57,31 @@ final class NetworkRules {
     switch (profile.network()) {
       case Network.All() -> {}
       case Network.None() -> rules.add(deny(GuardedCall.SOCKET, EACCES));
+      case Network.Loopback() -> {
+        rules.addAll(onlyTcp());
+        rules.add(
+            deny(
+                GuardedCall.SETSOCKOPT,
+                both(is(1, SOL_SOCKET), is(2, SO_BINDTODEVICE, SO_BINDTOIFINDEX)),
+                EACCES));
+        rules.add(ask(GuardedCall.SOCKET));
+      }
       case Network.Ports _ -> {
-        rules.add(deny(GuardedCall.SOCKET, isNotMasked(1, SOCK_TYPE, SOCK_STREAM), EACCES));
-        // Landlock knows TCP, not what is built upon it, and no connection made by a first message.
-        rules.add(deny(GuardedCall.SOCKET, isNot(2, 0, IPPROTO_TCP), EACCES));
-        rules.add(deny(GuardedCall.SETSOCKOPT, both(is(1, IPPROTO_TCP), is(2, TCP_ULP)), EACCES));
+        rules.addAll(onlyTcp());
+        // Landlock knows no connection made by a first message.
         rules.add(deny(GuardedCall.SENDTO, new ArgumentHas(3, MSG_FASTOPEN), EACCES));
         rules.add(deny(GuardedCall.SENDMSG, new ArgumentHas(2, MSG_FASTOPEN), EACCES));
         rules.add(deny(GuardedCall.SENDMMSG, new ArgumentHas(3, MSG_FASTOPEN), EACCES));
       }
     }
     return rules;
+  }
+
+  /** And nothing that is built upon it, which would have connections of its own. */
+  private static List<CallRule> onlyTcp() {
+    return List.of(
+        deny(GuardedCall.SOCKET, isNotMasked(1, SOCK_TYPE, SOCK_STREAM), EACCES),
+        deny(GuardedCall.SOCKET, isNot(2, 0, IPPROTO_TCP), EACCES),
+        deny(GuardedCall.SETSOCKOPT, both(is(1, IPPROTO_TCP), is(2, TCP_ULP)), EACCES));
   }
 }

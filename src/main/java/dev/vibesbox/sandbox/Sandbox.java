@@ -35,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
   private final Optional<CallFilter> sharedFilter;
   private final Optional<CallFilter> ownFilter;
   private final Sweeper sweeper;
+  private final Optional<LoopbackSockets> sockets;
 
   private Sandbox(Confinement confinement, Path workspace, Coverage coverage) {
     this.network = confinement.profile().network();
@@ -44,6 +45,11 @@ public final class Sandbox implements AutoCloseable {
     this.sharedFilter = filter(CallRules.shared(confinement.profile(), coverage));
     this.ownFilter = filter(CallRules.own());
     this.sweeper = Sweeper.start(temporaryRoot);
+    // Its thread is not started by one behind the filter.
+    this.sockets =
+        network instanceof Network.Loopback
+            ? Optional.of(LoopbackSockets.start())
+            : Optional.empty();
   }
 
   /**
@@ -94,7 +100,11 @@ public final class Sandbox implements AutoCloseable {
   public void enterShared() {
     Privileges.gainNone();
     Privileges.keepOnly(EnumSet.allOf(Capability.class));
-    sharedFilter.ifPresent(CallFilter::enter);
+    if (network instanceof Network.Loopback) {
+      sharedFilter.ifPresent(filter -> sockets.orElseThrow().answer(filter.enterAsking()));
+    } else {
+      sharedFilter.ifPresent(CallFilter::enter);
+    }
   }
 
   PrivateDirectory make(Path temporary) {
@@ -123,6 +133,7 @@ public final class Sandbox implements AutoCloseable {
 
   @Override
   public void close() {
+    sockets.ifPresent(LoopbackSockets::close);
     sweeper.close();
     grants.close();
   }

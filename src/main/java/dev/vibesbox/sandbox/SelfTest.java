@@ -108,7 +108,7 @@ public final class SelfTest implements AutoCloseable {
 
   private String tcpPort() {
     return switch (confinement.profile().network()) {
-      case Network.All() -> "";
+      case Network.All(), Network.Loopback() -> "";
       case Network.None() -> port(tcp.getLocalPort());
       case Network.Ports(var ports) ->
           ports.contains(tcp.getLocalPort()) ? "" : port(tcp.getLocalPort());

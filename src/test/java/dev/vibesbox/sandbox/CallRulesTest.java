@@ -17,7 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallRulesTest {
 
   static List<Network> networks() {
-    return List.of(new Network.All(), new Network.None(), new Network.Ports(List.of(80)));
+    return List.of(
+        new Network.All(),
+        new Network.None(),
+        new Network.Loopback(),
+        new Network.Ports(List.of(80)));
   }
 
   @ParameterizedTest
