@@ -48,7 +48,9 @@ class OldKernelTest {
       assertThat(Running.processes("sleep 1071")).isEmpty();
     } finally {
       server.terminate();
-      assertThat(server.end().code()).isZero();
+      var ended = server.end();
+      assertThat(ended.code()).isZero();
+      assertThat(ended.errors()).contains("WARNING", "the sandbox is not whole: files (needs");
     }
   }
 
@@ -60,6 +62,20 @@ class OldKernelTest {
       assertThat(sandbox.getString("warning")).contains("system_calls", "seccomp");
       assertThat(sandbox.getJsonObject("layers").getJsonObject("system_calls").encode())
           .contains("\"in_force\":false", "prlimit");
+    } finally {
+      server.terminate();
+      server.end();
+    }
+  }
+
+  /** Nothing is let through for want of what would limit it, unless it is said. */
+  @Test
+  void aLimitedNetworkThatTheKernelCannotLimitIsWarnedAbout() throws Exception {
+    var server = start(Map.of("VIBESBOX_SANDBOX_NETWORK", "loopback"), GuardedCall.SECCOMP);
+    try {
+      var url = url(server);
+      assertThat(sandbox(get(url + "/health")).getString("warning")).contains("network (");
+      assertThat(call(url, "echo ran")).contains("ran\\\\n", "network (");
     } finally {
       server.terminate();
       server.end();

@@ -38,6 +38,7 @@ class AuditOutageTest {
           .hasMessageContaining("audit.required");
       assertThatThrownBy(() -> executor.manage(action("write", running).put("data", "x")))
           .hasMessageContaining("audit log cannot be written");
+      assertThat(executor.manage(action("read", running)).getBoolean("is_end")).isFalse();
       executor.manage(action("kill", running));
       Files.delete(audit.path());
       Files.move(aside, audit.path());
