@@ -26,12 +26,12 @@ public final class Delay {
         | --- | --- | --- | --- | --- |\
         """);
     for (var millis : new int[] {20, 1}) {
-      var command = "exec " + ticker + " 1000 " + millis;
+      var command = "exec %s %d %d".formatted(ticker, millis == 1 ? 1000 : 300, millis);
       for (var peer : List.of(peers.vibesbox(), peers.websocketd(command))) {
         measure(peer, command, millis, 0, logs);
       }
     }
-    var command = "exec " + ticker + " 1000 20";
+    var command = "exec " + ticker + " 300 20";
     measure(peers.vibesbox(), command, 20, 20, logs);
   }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param headBytes of each process, kept from its start
  * @param tailBytes of each process, kept up to its end
  * @param totalBytes of all processes together
- * @param gather how long small pieces wait for each other before they are published
+ * @param gather how long small pieces wait for each other, once many have left in that time
  * @param readers that a process waits for
  */
 public record OutputConfig(

@@ -25,6 +25,7 @@ final class Guard {
   private final ProcessLimits limits;
   private final MemoryKills kills;
   private final TaskWatch tasks;
+  private final SessionNiceness sessions;
   private BooleanSupplier hasFullDisk = () -> false;
   private int running;
 
@@ -33,6 +34,7 @@ final class Guard {
     this.limits = new ProcessLimits(config);
     this.kills = new MemoryKills(cgroup);
     this.tasks = new TaskWatch(config, cgroup);
+    this.sessions = new SessionNiceness(config.niceness());
   }
 
   /** Asks this whether commands may write to no file at the moment. Before the pump starts. */
@@ -59,6 +61,7 @@ final class Guard {
     running = processes.size();
     if (tasks.advance(processes, now)) {
       kills.count(now);
+      sessions.advance(processes);
     }
   }
 

@@ -27,12 +27,12 @@ final class Readings {
 
   private final Vertx vertx;
   private final Context context;
-  private final Duration gather;
+  private final Pace pace;
 
   Readings(Vertx vertx, Context context, Duration gather) {
     this.vertx = vertx;
     this.context = context;
-    this.gather = gather;
+    this.pace = new Pace(gather);
   }
 
   /** Succeeds with the answer of {@code read}. */
@@ -68,12 +68,12 @@ final class Readings {
         });
   }
 
-  /** Lets small pieces wait for each other; the first output of all does not wait. */
+  /** Lets small pieces wait for each other where too many of them would leave. */
   private Future<?> gathered(OutputLog log, long offset) {
     var isWorthIt = offset == 0 || log.isClosed() || log.end() - offset >= ENOUGH_BYTES;
-    return isWorthIt || gather.isZero()
+    return isWorthIt || pace.mayLeave(System.nanoTime())
         ? Future.succeededFuture()
-        : vertx.timer(gather.toMillis(), TimeUnit.MILLISECONDS);
+        : vertx.timer(pace.gather().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static boolean isReadable(OutputLog log, long offset) {

@@ -75,6 +75,13 @@ final class RunningProcess {
     return isOver;
   }
 
+  /**
+   * The pid of its first process, once it has begun; no other process has it before this is over.
+   */
+  int leader() {
+    return leader;
+  }
+
   /** Ends it, with SIGTERM or SIGKILL first. */
   void stop(StopCause cause, int signal) {
     whenBegun(() -> stopping.begin(cause, signal, System.nanoTime()));

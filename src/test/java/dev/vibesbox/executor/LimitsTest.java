@@ -6,6 +6,8 @@ import dev.vibesbox.Running;
 import dev.vibesbox.config.LimitsConfig;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What one command may use, and what it is told when it wanted more. */
@@ -18,6 +20,17 @@ class LimitsTest {
       var command =
           "sleep 0.3; ulimit -n; ulimit -c; sh -c 'ulimit -Hn; nice'; cat /proc/self/oom_score_adj";
       assertThat(executor.run(command).getString("stdout")).isEqualTo("1024\n0\n1024\n10\n500\n");
+    }
+  }
+
+  @Test
+  void theSessionOfACommandYieldsToTheServerWhereTheKernelSharesBySession() throws Exception {
+    var autogroup = Path.of("/proc/sys/kernel/sched_autogroup_enabled");
+    var isShared = Files.exists(autogroup) && Files.readString(autogroup).startsWith("1");
+    var command =
+        "for i in $(seq 50); do grep -q 'nice 10$' /proc/self/autogroup && exit 0; sleep 0.1; done; exit 1";
+    try (var executor = Executor.start()) {
+      assertThat(executor.run(command).getInteger("exit_code")).isEqualTo(isShared ? 0 : 1);
     }
   }
 
