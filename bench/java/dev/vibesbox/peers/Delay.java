@@ -1,5 +1,6 @@
 package dev.vibesbox.peers;
 
+import dev.vibesbox.results.Budget;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.List;
 public final class Delay {
   private Delay() {}
 
-  /** Arguments: the folder of installed peers, the ticker in C. */
+  /** Arguments: the folder of installed peers or "none", the ticker in C, and "idle" or "busy": beside nothing or busy commands. */
   public static void main(String[] arguments) throws Exception {
     var logs = Files.createTempDirectory("vibesbox-delay");
     var peers = new Peers(Path.of(arguments[0]), Path.of(System.getProperty("java.home")), logs);
@@ -25,17 +26,27 @@ public final class Delay {
         | system | a line each | beside it | p50 ms | p99 ms |
         | --- | --- | --- | --- | --- |\
         """);
+    if (arguments[2].equals("busy")) {
+      var p99 = measure(peers.vibesbox(), "exec " + ticker + " 300 20", 20, 20, logs)[1];
+      System.out.println();
+      Budget.atMost("byte written to byte arrived beside 20 busy commands, p99", 15, p99, "ms");
+      return;
+    }
+    var withPeers = !arguments[0].equals("none");
+    var p50 = new double[2];
     for (var millis : new int[] {20, 1}) {
       var command = "exec %s %d %d".formatted(ticker, millis == 1 ? 1000 : 300, millis);
-      for (var peer : List.of(peers.vibesbox(), peers.websocketd(command))) {
-        measure(peer, command, millis, 0, logs);
+      p50[millis == 1 ? 1 : 0] = measure(peers.vibesbox(), command, millis, 0, logs)[0];
+      if (withPeers) {
+        measure(peers.websocketd(command), command, millis, 0, logs);
       }
     }
-    var command = "exec " + ticker + " 300 20";
-    measure(peers.vibesbox(), command, 20, 20, logs);
+    System.out.println();
+    Budget.atMost("byte written to byte arrived, a line each 20 ms, p50", 1, p50[0], "ms");
+    Budget.atMost("the same, a line each ms, p50", 1, p50[1], "ms");
   }
 
-  private static void measure(Peer peer, String command, int millis, int busy, Path logs)
+  private static double[] measure(Peer peer, String command, int millis, int busy, Path logs)
       throws Exception {
     try (var server = peer.start(logs.resolve("log"));
         var client = server.connectWhenReady()) {
@@ -50,13 +61,12 @@ public final class Delay {
         stream.readAll(bytes -> take(bytes, line, nanos));
       }
       var sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+      var p50 = sorted[sorted.length / 2] / 1e6;
+      var p99 = sorted[sorted.length * 99 / 100] / 1e6;
+      var beside = busy == 0 ? "nothing" : busy + " busy commands";
       System.out.printf(
-          "| %s | %d ms | %s | %.2f | %.2f |%n",
-          peer.name(),
-          millis,
-          busy == 0 ? "nothing" : busy + " busy commands",
-          sorted[sorted.length / 2] / 1e6,
-          sorted[sorted.length * 99 / 100] / 1e6);
+          "| %s | %d ms | %s | %.2f | %.2f |%n", peer.name(), millis, beside, p50, p99);
+      return new double[] {p50, p99};
     }
   }
 

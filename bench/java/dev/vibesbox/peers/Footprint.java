@@ -1,5 +1,6 @@
 package dev.vibesbox.peers;
 
+import dev.vibesbox.results.Budget;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -22,12 +23,16 @@ public final class Footprint {
 
   private Footprint() {}
 
-  /** Arguments: the folder of installed peers. */
+  /** Arguments: the folder of installed peers; a second one leaves out what takes long. */
   public static void main(String[] arguments) throws Exception {
     var logs = Files.createTempDirectory("vibesbox-footprint");
     var peers = new Peers(Path.of(arguments[0]), Path.of(System.getProperty("java.home")), logs);
-    starts(peers.vibesbox(), logs);
+    var isShort = arguments.length > 1;
+    var plain = starts("start to first healthy answer, jar", peers.vibesbox(), logs);
+    var cached = starts("the same with an AOT cache", cached(peers.vibesbox(), logs), logs);
     System.out.println("\n| resident memory | MB |\n| --- | --- |");
+    var rest = 0.0;
+    var called = 0.0;
     var room =
         Map.of(
             "VIBESBOX_EXECUTOR_MAX_RUNNING",
@@ -37,19 +42,45 @@ public final class Footprint {
     var calling = peers.vibesbox().with(room);
     try (var server = calling.start(logs.resolve("log"));
         var commands = new Commands(server, 1)) {
-      say("at rest", server);
+      rest = say("at rest", server);
+      if (isShort) {
+        budgets(plain, cached, rest);
+        return;
+      }
       commands.measure(CALLS, "echo hi", "hi");
-      say("after 1,000 calls", server);
+      called = say("after 1,000 calls", server);
       for (var i = 0; i < 100; i++) {
         background(server, "exec sleep 300");
       }
       say("with 100 running processes", server);
     }
-    idleClients(peers.vibesbox(), 1_000, logs);
+    var idle = idleClients(peers.vibesbox(), 1_000, logs);
     idleClients(peers.vibesbox(), 10_000, logs);
+    budgets(plain, cached, rest);
+    Budget.atMost("resident after 1,000 calls", 130, called, "MB");
+    Budget.atMost("resident with 1,000 idle clients", 150, idle, "MB");
   }
 
-  private static void starts(Peer peer, Path logs) throws Exception {
+  private static void budgets(double plain, double cached, double rest) {
+    System.out.println();
+    Budget.atMost("start to first healthy answer, with AOT cache", 500, cached, "ms");
+    Budget.atMost("the same without cache", 1000, plain, "ms");
+    Budget.atMost("resident at rest", 95, rest, "MB");
+  }
+
+  /** The same server with a cache that a run of it has trained. */
+  private static Peer cached(Peer peer, Path logs) throws Exception {
+    var cache = logs.resolve("vibesbox.aot");
+    var trained = peer.with(Map.of("JDK_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache));
+    try (var server = trained.start(logs.resolve("log"));
+        var commands = new Commands(server, 1)) {
+      commands.measure(20, "echo hi", "hi");
+      server.end(60);
+    }
+    return peer.with(Map.of("JDK_JAVA_OPTIONS", "-XX:AOTCache=" + cache));
+  }
+
+  private static double starts(String what, Peer peer, Path logs) throws Exception {
     var millis = new double[STARTS];
     for (var i = 0; i < STARTS; i++) {
       var start = System.nanoTime();
@@ -62,8 +93,9 @@ public final class Footprint {
     }
     Arrays.sort(millis);
     System.out.printf(
-        "start to first healthy answer: %.0f, **%.0f**, %.0f ms (min, median, max of %d)%n",
-        millis[0], millis[STARTS / 2], millis[STARTS - 1], STARTS);
+        "%s: %.0f, **%.0f**, %.0f ms (min, median, max of %d).%n",
+        what, millis[0], millis[STARTS / 2], millis[STARTS - 1], STARTS);
+    return millis[STARTS / 2];
   }
 
   private static boolean isHealthy(int port) {
@@ -84,7 +116,7 @@ public final class Footprint {
     }
   }
 
-  private static void idleClients(Peer peer, int count, Path logs) throws Exception {
+  private static double idleClients(Peer peer, int count, Path logs) throws Exception {
     var room = String.valueOf(count + 10);
     var roomy =
         peer.with(
@@ -95,15 +127,18 @@ public final class Footprint {
       for (var i = 0; i < count; i++) {
         clients.add(server.connectWhenReady());
       }
-      say("with " + count + " idle WebSocket clients", server);
+      var resident = say("with " + count + " idle WebSocket clients", server);
       for (var client : clients) {
         client.close();
       }
+      return resident;
     }
   }
 
-  private static void say(String state, Running server) throws InterruptedException {
+  private static double say(String state, Running server) throws InterruptedException {
     TimeUnit.SECONDS.sleep(2);
-    System.out.printf("| %s | %.0f |%n", state, server.ownResidentKib() / 1024.0);
+    var resident = server.ownResidentKib() / 1024.0;
+    System.out.printf("| %s | %.0f |%n", state, resident);
+    return resident;
   }
 }

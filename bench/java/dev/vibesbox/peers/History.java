@@ -1,5 +1,6 @@
 package dev.vibesbox.peers;
 
+import dev.vibesbox.results.Budget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,13 +21,17 @@ public final class History {
         var one = new Commands(server, 1)) {
       one.measure(3 * CALLS, "echo hi", "hi");
       System.out.println("| behind it or beside it | p50 ms of `echo hi` |\n| --- | --- |");
-      say("nothing", one);
+      var alone = say("nothing", one);
       crowd.measure(1_000, "echo hi", "hi");
       say("1,000 finished processes", one);
       crowd.measure(Integer.parseInt(arguments[1]) - 1_000, "echo hi", "hi");
-      say(arguments[1] + " finished processes", one);
+      var behind = say(arguments[1] + " finished processes", one);
       stall(server);
-      say(STALLED + " stalled clients", one);
+      var beside = say(STALLED + " stalled clients", one);
+      System.out.println();
+      Budget.atMost(
+          "a call with " + arguments[1] + " finished ones behind it", 1.05, behind / alone, "times");
+      Budget.atMost("a call beside 10 stalled clients", 1.05, beside / behind, "times");
     }
   }
 
@@ -37,7 +42,9 @@ public final class History {
     }
   }
 
-  private static void say(String what, Commands one) throws Exception {
-    System.out.printf("| %s | %.2f |%n", what, one.measure(CALLS, "echo hi", "hi").p50() / 1e3);
+  private static double say(String what, Commands one) throws Exception {
+    var p50 = one.measure(CALLS, "echo hi", "hi").p50() / 1e3;
+    System.out.printf("| %s | %.2f |%n", what, p50);
+    return p50;
   }
 }

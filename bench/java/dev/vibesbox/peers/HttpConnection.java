@@ -18,9 +18,13 @@ import java.util.function.Consumer;
 final class HttpConnection implements Connection {
   private static final int READ_BUFFER = 256 << 10;
 
+  /** Some servers close a connection that nobody used for five seconds. */
+  private static final long IDLE_NANOS = 2_000_000_000;
+
   private final String path;
   private final Map<String, String> headers = new HashMap<>();
   private final int port;
+  private long usedNanos;
   private Socket socket;
   private InputStream in;
   private OutputStream out;
@@ -76,6 +80,10 @@ final class HttpConnection implements Connection {
   }
 
   private void post(JsonObject message) throws IOException {
+    if (System.nanoTime() - usedNanos > IDLE_NANOS) {
+      socket.close();
+      connect();
+    }
     var body = message.toBuffer().getBytes();
     var head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\n");
     head.append("Host: localhost:").append(port).append("\r\n");
@@ -103,6 +111,7 @@ final class HttpConnection implements Connection {
   }
 
   private void reconnectAfter(Map<String, String> head) throws IOException {
+    usedNanos = System.nanoTime();
     if (head.getOrDefault("connection", "").equalsIgnoreCase("close")) {
       socket.close();
       connect();
@@ -114,5 +123,6 @@ final class HttpConnection implements Connection {
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream(), READ_BUFFER);
     out = socket.getOutputStream();
+    usedNanos = System.nanoTime();
   }
 }

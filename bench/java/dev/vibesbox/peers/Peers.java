@@ -24,10 +24,16 @@ final class Peers {
     this.data = data;
   }
 
+  List<Peer> ourselves() {
+    return List.of(vibesbox(), vibesbox("vibesbox, HTTP", Door.HTTP));
+  }
+
   List<Peer> all() {
+    return Stream.concat(ourselves().stream(), others().stream()).toList();
+  }
+
+  private List<Peer> others() {
     return List.of(
-        vibesbox(),
-        vibesbox("vibesbox, HTTP", Door.HTTP),
         commands(),
         supergateway(
             "supergateway + mcp-server-commands, WebSocket",
@@ -41,6 +47,7 @@ final class Peers {
             "--streamableHttpPath"),
         proxy(),
         execFile(),
+        javaSdk(),
         desktopCommander(),
         websocketd("echo hi"));
   }
@@ -119,6 +126,23 @@ final class Peers {
         NO_MORE,
         "../execfile.mjs",
         "PORT");
+  }
+
+  private Peer javaSdk() {
+    var home = installed.resolve("../../java-sdk").normalize();
+    return new Peer(
+        "ProcessBuilder on the Java SDK, HTTP",
+        Door.HTTP,
+        List.of(
+            jdk.resolve("bin/java").toString(),
+            "-cp",
+            home.resolve("classes") + ":" + home.resolve("lib") + "/*",
+            "ExecFile",
+            "PORT"),
+        Map.of(),
+        "run",
+        NO_MORE,
+        1);
   }
 
   private Peer desktopCommander() {

@@ -80,6 +80,12 @@ final class Running implements AutoCloseable {
     return residentKib(process.pid());
   }
 
+  /** Asks it to end, and waits so many seconds for it. */
+  void end(int seconds) throws InterruptedException {
+    process.destroy();
+    process.waitFor(seconds, TimeUnit.SECONDS);
+  }
+
   @Override
   public void close() throws InterruptedException {
     var all = process.descendants().toList();

@@ -1,8 +1,10 @@
 package dev.vibesbox.peers;
 
+import dev.vibesbox.results.Budget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Much text through a WebSocket to a client: how fast, and whether it is complete and in order. */
@@ -20,15 +22,30 @@ public final class Streaming {
     var command = "exec awk 'BEGIN { for (i = 0; i < " + lines + "; i++) printf \"%079d\\n\", i }'";
     System.out.println(
         "| system | MB/s (each round) | resident MB after it |\n| --- | --- | --- |");
-    for (var peer : List.of(peers.vibesbox(), peers.websocketd(command))) {
+    var withPeers = !arguments[0].equals("none");
+    List<Double> best = new ArrayList<>();
+    for (var peer :
+        withPeers
+            ? List.of(peers.vibesbox(), peers.websocketd(command))
+            : List.of(peers.vibesbox())) {
       try (var server = peer.start(logs.resolve("log"))) {
         var rates = new StringBuilder();
+        var most = 0.0;
         for (var round = 0; round < Integer.parseInt(arguments[2]); round++) {
-          rates.append("%.0f ".formatted(rate(server, command, lines)));
+          var rate = rate(server, command, lines);
+          most = Math.max(most, rate);
+          rates.append("%.0f ".formatted(rate));
         }
+        best.add(most);
         System.out.printf(
             "| %s | %s | %.0f |%n", peer.name(), rates, server.residentKib() / 1024.0);
       }
+    }
+    System.out.println();
+    Budget.atLeast("streaming text over WebSocket, complete, in order", 120, best.getFirst(), "MB/s");
+    if (withPeers) {
+      var times = best.getFirst() / best.getLast();
+      Budget.atLeast("the same", 1.4, times, "times the best peer's");
     }
   }
 
