@@ -37,8 +37,8 @@ public record RedactionConfig(
       Kind.list(
           Kind.text()
               .where(
-                  text -> text.matches("[A-Za-z0-9_-]{3,40}"),
-                  "names of 3 to 40 letters, digits, _ and -"));
+                  text -> text.matches("[A-Za-z0-9_-]{1,38}[A-Za-z0-9]{2}"),
+                  "names of 3 to 40 letters, digits, _ and -, of which _ and - come before the last two"));
 
   private static final Kind<List<String>> SECRETS =
       Kind.list(Kind.text().where(RedactionConfig::isSecret, ""))

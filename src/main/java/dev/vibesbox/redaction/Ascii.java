@@ -1,8 +1,15 @@
 package dev.vibesbox.redaction;
 
-/** Letters of ASCII; every other byte, also of UTF-8, is none. */
+/** Characters of ASCII; every other byte, also of UTF-8, is none. */
 final class Ascii {
   private static final int ESCAPE = 0x1b;
+  private static final boolean[] IS_OF_NAME = new boolean[256];
+
+  static {
+    for (int c = 0; c < IS_OF_NAME.length; c++) {
+      IS_OF_NAME[c] = isLetter(c) || isDigit(c) || c == '_';
+    }
+  }
 
   private Ascii() {}
 
@@ -24,7 +31,7 @@ final class Ascii {
 
   /** Whether names of programs hold it. */
   static boolean isOfName(int c) {
-    return isLetter(c) || isDigit(c) || c == '_';
+    return IS_OF_NAME[c & 0xff];
   }
 
   /** Whether base64 holds it, in either alphabet. */
@@ -47,5 +54,19 @@ final class Ascii {
 
   static int lower(int c) {
     return isUpper(c) ? c - 'A' + 'a' : c;
+  }
+
+  /** Whether nothing but letters and these stand from here on. */
+  static boolean consistsOf(String text, String others, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (!isLetter(text.charAt(i)) && others.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isNumber(String text) {
+    return !text.isEmpty() && text.chars().allMatch(Ascii::isDigit);
   }
 }

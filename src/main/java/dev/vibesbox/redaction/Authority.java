@@ -1,5 +1,7 @@
 package dev.vibesbox.redaction;
 
+import java.util.Arrays;
+
 /**
  * The part of a URL that may hold a password, <a
  * href="https://www.rfc-editor.org/rfc/rfc3986#section-3.2">RFC 3986, 3.2</a>: {@code
@@ -11,14 +13,36 @@ final class Authority {
   /** Bytes of a user's name, or of all that follows it, beyond which it is taken for none. */
   private static final int LONGEST = 512;
 
+  private static final int LONGEST_HOST = 256;
+
+  private static final int NOWHERE = -1;
+
   /** Digits of a port. */
   private static final int PORT = 5;
+
+  private static final boolean[] IS_PART = parts();
 
   private final Window window;
   private int left;
 
   Authority(Window window) {
     this.window = window;
+  }
+
+  /** Where the host ends if no user stands before it; negative if one may. */
+  static int endOfHost(Window window, int from) {
+    int limit = Math.min(window.end(), from + LONGEST_HOST);
+    int host = NOWHERE;
+    int position = from;
+    while (position < limit && isOfAuthority(window.at(position))) {
+      int c = window.at(position);
+      if (c == '@') {
+        return NOWHERE;
+      }
+      host = c == ':' && host == NOWHERE ? position : host;
+      position++;
+    }
+    return position == limit ? NOWHERE : host == NOWHERE ? position : host;
   }
 
   /** Starts anew, behind {@code ://}. */
@@ -28,12 +52,17 @@ final class Authority {
 
   /** Where the user's name ends that goes on at {@code from}. */
   int userEnd(int from) {
+    int limit = Math.min(window.end(), from + left);
     int position = from;
-    while (position < window.end() && left > 0 && isOfUser(window.at(position))) {
+    while (position < limit && isOfUser(window.at(position))) {
       position++;
-      left--;
     }
     return position;
+  }
+
+  /** So many bytes of the name are done with. */
+  void take(int bytes) {
+    left = Math.max(0, left - bytes);
   }
 
   /** What stands at {@code from}, behind the colon. */
@@ -65,9 +94,13 @@ final class Authority {
   }
 
   private static boolean isOfAuthority(int c) {
-    return switch (c) {
-      case '/', '?', '#', '"', '\'', '<', '>', '`', '\\' -> false;
-      default -> c < 0 || (c > ' ' && c < 0x7f);
-    };
+    return c < 0 || IS_PART[c];
+  }
+
+  private static boolean[] parts() {
+    var parts = new boolean[128];
+    Arrays.fill(parts, ' ' + 1, 0x7f, true);
+    "/?#\"'<>`\\".chars().forEach(c -> parts[c] = false);
+    return parts;
   }
 }

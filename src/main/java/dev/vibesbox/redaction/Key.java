@@ -4,7 +4,7 @@ package dev.vibesbox.redaction;
  * A name whose value is secret.
  *
  * @param letters of the name's end in upper case, without {@code _} and {@code -}, which may stand
- *     anywhere between them
+ *     anywhere between them but the last two
  * @param kind what the mark calls the value
  * @param extent where it counts
  */
@@ -32,25 +32,13 @@ record Key(String letters, String kind, Extent extent) {
     return kind.equals("cookie");
   }
 
-  /** Whether the name whose last byte is at {@code end} ends with this key. */
-  boolean isAt(Window window, int end, int floor) {
-    int position = end;
-    for (int i = letters.length() - 1; i >= 0; i--) {
-      int c = window.at(position);
-      while (isJoint(c) && position > floor && position < end) {
-        position--;
-        c = window.at(position);
-      }
-      if (position < floor || Ascii.upper(c) != letters.charAt(i)) {
-        return false;
-      }
-      position--;
-    }
-    return extent == Extent.ANYWHERE || beginsWord(window, position + 1);
+  boolean isPassword() {
+    return kind.equals("password");
   }
 
-  private static boolean isJoint(int c) {
-    return c == '_' || c == '-' || c == '.';
+  /** Whether it counts where its first letter is at this index. */
+  boolean beginsAt(Window window, int position) {
+    return extent == Extent.ANYWHERE || beginsWord(window, position);
   }
 
   private static boolean beginsWord(Window window, int start) {

@@ -1,6 +1,7 @@
 package dev.vibesbox.redaction;
 
 import dev.vibesbox.redaction.Key.Extent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,13 +49,14 @@ public final class Kinds {
     return Stream.concat(KEYS.stream(), more).filter(key -> !off.contains(key.kind())).toList();
   }
 
-  /** Marks what is no key and no literal. */
-  static void mark(byte[] marks, Set<String> off) {
+  /** Marks what is no literal. */
+  static void mark(Marks marks, Collection<Key> keys, Set<String> off) {
+    KeyEndings.mark(marks, keys);
     if (!off.contains(PrivateKeyMask.KIND)) {
-      marks[Literals.pair('E', 'Y')] |= Literals.PRIVATE_KEY;
+      marks.mark(' ', 'K', 'E', 'Y');
     }
     if (!off.contains(Authority.KIND)) {
-      marks[Literals.pair('/', '/')] |= Literals.AUTHORITY;
+      marks.mark(Marks.ANY, ':', '/', '/');
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 public final class PatternFile {
   private static final int MOST_PATTERNS = 256;
   private static final int MOST_LITERALS = 64;
+  private static final int SHORTEST_LITERAL = 3;
   private static final int LONGEST_LITERAL = 64;
   private static final int LONGEST_PATTERN = 1_000;
 
@@ -26,8 +27,8 @@ public final class PatternFile {
       Kind.list(Kind.text().where(PatternFile::isLiteral, ""))
           .where(
               list -> !list.isEmpty() && list.size() <= MOST_LITERALS,
-              "1 to %d texts of 2 to %d characters of ASCII, with one of which every match begins"
-                  .formatted(MOST_LITERALS, LONGEST_LITERAL));
+              "1 to %d texts of %d to %d characters of ASCII, with one of which every match begins"
+                  .formatted(MOST_LITERALS, SHORTEST_LITERAL, LONGEST_LITERAL));
 
   private static final Kind<Pattern> PATTERN =
       Kind.text()
@@ -62,7 +63,7 @@ public final class PatternFile {
   }
 
   private static boolean isLiteral(String text) {
-    return text.length() >= 2
+    return text.length() >= SHORTEST_LITERAL
         && text.length() <= LONGEST_LITERAL
         && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
   }

@@ -10,18 +10,18 @@ import java.util.Set;
 /** What counts as a secret. Immutable; shared by every stream and thread. */
 public final class Redaction {
   private static final Redaction NONE =
-      new Redaction(new Keys(List.of()), new Literals(new byte[1 << 16]), true, false);
+      new Redaction(new Keys(List.of()), new Literals(new Marks()), Set.of(), true);
 
   private final Keys keys;
   private final Literals literals;
+  private final Set<String> off;
   private final boolean isNothing;
-  private final boolean hasKnown;
 
-  private Redaction(Keys keys, Literals literals, boolean isNothing, boolean hasKnown) {
+  private Redaction(Keys keys, Literals literals, Set<String> off, boolean isNothing) {
     this.keys = keys;
     this.literals = literals;
+    this.off = Set.copyOf(off);
     this.isNothing = isNothing;
-    this.hasKnown = hasKnown;
   }
 
   /** All that needs no configuration: values of keys, passwords in URLs, private keys. */
@@ -42,25 +42,24 @@ public final class Redaction {
    * @param patterns tokens that are known by how they look
    */
   public static Redaction of(Set<String> off, List<String> names, List<TokenPattern> patterns) {
-    var keys = new Keys(Kinds.keys(off, names));
-    var marks = new byte[1 << 16];
-    keys.mark(marks);
-    Kinds.mark(marks, off);
+    var keys = Kinds.keys(off, names);
+    var marks = new Marks();
+    Kinds.mark(marks, keys, off);
     var tokens =
         patterns.stream()
             .filter(pattern -> !off.contains(pattern.kind()))
             .flatMap(pattern -> pattern.literals().stream().map(it -> new Literal(it, pattern)))
             .toList();
     var literals = new Literals(marks).with(tokens);
-    return new Redaction(keys, literals, false, !off.contains(KnownValue.KIND));
+    return new Redaction(new Keys(keys), literals, off, false);
   }
 
   /** The same, and these very values wherever they stand, also as base64 and in URLs. */
   public Redaction knowing(Collection<String> secrets) {
-    return hasKnown && !secrets.isEmpty()
-        ? new Redaction(
-            keys, literals.with(secrets.stream().flatMap(KnownValues::of).toList()), false, true)
-        : this;
+    return isNothing || secrets.isEmpty() || !masks(KnownValue.KIND)
+        ? this
+        : new Redaction(
+            keys, literals.with(secrets.stream().flatMap(KnownValues::of).toList()), off, false);
   }
 
   /** The same, and the values of those variables whose names are keys. */
@@ -90,6 +89,10 @@ public final class Redaction {
     redactor.accept(bytes, 0, bytes.length, out::write);
     redactor.finish(out::write);
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  boolean masks(String kind) {
+    return !off.contains(kind);
   }
 
   Keys keys() {

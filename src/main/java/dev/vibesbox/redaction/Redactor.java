@@ -6,32 +6,29 @@ package dev.vibesbox.redaction;
  * what leaves. Used by one thread.
  */
 public final class Redactor {
-  private final Redaction redaction;
-  private final Literals literals;
+  private final boolean isNothing;
   private final Window window = new Window();
   private final Outlet outlet = new Outlet();
   private final Mask mask;
+  private final Suspicion suspicion;
+  private final TextScan text;
+  private final UrlScan url;
   private final ValueMask value;
   private final PrivateKeyMask privateKey;
-  private final Authority authority = new Authority(window);
   private final Held held = new Held();
   private Place place = Place.TEXT;
-  private Hold hold = Hold.NOTHING;
 
-  /** What the held bytes would be; so many of them have left already, or never will. */
-  private String suspected = "";
-
+  /** So many of the held bytes have left already, or never will. */
   private int settled;
 
-  /** Where something begins whose mark has left already; -1 for nowhere. */
-  private int marked = -1;
-
   Redactor(Redaction redaction, Tally tally) {
-    this.redaction = redaction;
-    this.literals = redaction.literals();
+    this.isNothing = redaction.isNothing();
     this.mask = new Mask(tally);
+    this.suspicion = new Suspicion(window, mask, outlet);
     this.value = new ValueMask(window, mask);
     this.privateKey = new PrivateKeyMask(window, mask);
+    this.text = new TextScan(redaction, window, outlet, suspicion);
+    this.url = new UrlScan(window, outlet, suspicion, text);
   }
 
   /**
@@ -39,7 +36,7 @@ public final class Redactor {
    * text without secrets leaves in one call, as the array that came.
    */
   public void accept(byte[] bytes, int offset, int length, ByteSink sink) {
-    if (redaction.isNothing()) {
+    if (isNothing) {
       sink.accept(bytes, offset, length);
     } else if (held.isEmpty()) {
       take(bytes, offset, offset + length, false, sink);
@@ -51,19 +48,19 @@ public final class Redactor {
 
   /** Whether something is withheld, and how long it may wait for what follows it. */
   public Hold hold() {
-    return hold;
+    return suspicion.hold();
   }
 
   /** Nothing followed for so long: lets what is withheld leave, masked if it may be secret. */
   public void pause(ByteSink sink) {
     outlet.open(held.bytes(), settled, sink);
-    switch (hold) {
+    switch (suspicion.hold()) {
       case NOTHING -> {}
       case BRIEF -> outlet.pass(held.length());
       case SILENCE -> give();
     }
     outlet.close();
-    hold = Hold.NOTHING;
+    suspicion.end();
     settled = held.length();
   }
 
@@ -77,9 +74,8 @@ public final class Redactor {
     if (place == Place.VALUE) {
       value.decide();
       mask.drop(outlet);
-    } else if (marked < 0) {
-      mask.put(suspected, outlet);
-      marked = 0;
+    } else {
+      suspicion.giveMark();
     }
     outlet.drop(held.length());
   }
@@ -87,13 +83,12 @@ public final class Redactor {
   private void take(byte[] bytes, int from, int end, boolean isLast, ByteSink sink) {
     window.open(bytes, from, end, isLast);
     outlet.open(bytes, from + settled, sink);
-    marked = marked < 0 ? -1 : from;
-    hold = Hold.NOTHING;
+    suspicion.open(from);
     int position = from;
-    while (position < end && hold == Hold.NOTHING) {
+    while (position < end && !suspicion.isHolding()) {
       position = step(position);
     }
-    marked = marked == position && position < end ? 0 : -1;
+    suspicion.close(position);
     settled = position < end ? Math.max(0, outlet.settled() - position) : 0;
     window.close(position);
     held.keep(bytes, position, end);
@@ -102,121 +97,50 @@ public final class Redactor {
 
   private int step(int from) {
     return switch (place) {
-      case TEXT -> text(from, window.end());
+      case TEXT -> enter(text.accept(from, window.end()));
       case USER -> user(from);
-      case PASSWORD -> password(from);
+      case PASSWORD -> goOn(url.password(from), url.place());
       case VALUE -> value(from);
-      case PRIVATE_KEY -> goOn(privateKey.accept(from, outlet), privateKey.place());
+      case PRIVATE_KEY -> leave(privateKey.accept(from, outlet), privateKey.place());
     };
-  }
-
-  private int text(int from, int stop) {
-    int position = from;
-    while (position < stop && place == Place.TEXT && hold == Hold.NOTHING) {
-      int next = literals.next(window, position, stop);
-      position = next < stop ? meet(next, from) : endOf(stop, from);
-    }
-    outlet.pass(position);
-    return position;
-  }
-
-  /** Something may begin with the byte before {@code position}, or end with the one there. */
-  private int meet(int position, int from) {
-    int meaning = literals.meaning(window, position);
-    int start = position - 1;
-    if ((meaning & Literals.LITERAL) != 0 && start >= from) {
-      int next = see(literals.look(window, start), start);
-      if (next > start || hold != Hold.NOTHING) {
-        return next;
-      }
-    }
-    if ((meaning & Literals.SEPARATOR) != 0) {
-      separate(position);
-    } else if ((meaning & Literals.PRIVATE_KEY) != 0 && Pem.opensAt(window, position)) {
-      privateKey.open();
-      place = Place.PRIVATE_KEY;
-    } else if ((meaning & Literals.AUTHORITY) != 0 && window.at(position - 2) == ':') {
-      authority.open();
-      place = Place.USER;
-    }
-    return position + 1;
-  }
-
-  /** At the end of what is there, its last byte may be the first of a literal. */
-  private int endOf(int stop, int from) {
-    int last = stop - 1;
-    boolean mayGoOn = last >= from && window.mayGoOnAt(stop);
-    int next = mayGoOn ? see(literals.look(window, last), last) : stop;
-    return hold == Hold.NOTHING ? stop : next;
-  }
-
-  private int see(Sight sight, int start) {
-    return switch (sight) {
-      case Sight.Nothing() -> start;
-      case Sight.Beginning(var kind, var patience) -> {
-        suspected = kind;
-        hold = marked == start && outlet.settled() == window.end() ? Hold.SILENCE : patience;
-        yield start;
-      }
-      case Sight.Secret(var kind, var from, var to) -> {
-        outlet.pass(from);
-        if (marked != start) {
-          mask.put(kind, outlet);
-        }
-        outlet.drop(to);
-        window.forgetBefore(to);
-        yield to;
-      }
-    };
-  }
-
-  private void separate(int separator) {
-    var key = redaction.keys().before(window, separator);
-    if (key.isPresent()) {
-      value.open(key.get(), separator);
-      place = Place.VALUE;
-    }
   }
 
   private int user(int from) {
-    place = Place.TEXT;
-    int stop = authority.userEnd(from);
-    int position = stop > from ? text(from, stop) : from;
-    boolean isUser = place == Place.TEXT && position <= stop;
-    if (isUser && (hold != Hold.NOTHING || (position == stop && window.mayGoOnAt(stop)))) {
-      place = Place.USER;
-    } else if (isUser && position == stop && isColonAt(stop)) {
-      place = Place.PASSWORD;
-      outlet.pass(stop + 1);
-      return stop + 1;
+    int position = url.user(from);
+    return text.place() == Place.TEXT ? goOn(position, url.place()) : enter(position);
+  }
+
+  /** Begins with what the text has led to. */
+  private int enter(int position) {
+    switch (text.place()) {
+      case VALUE -> value.open(text.key(), position - 1);
+      case PRIVATE_KEY -> privateKey.open();
+      case USER -> url.open();
+      case TEXT, PASSWORD -> {}
     }
-    return position;
-  }
-
-  private boolean isColonAt(int position) {
-    return position < window.end() && window.at(position) == ':';
-  }
-
-  private int password(int from) {
-    int next = see(authority.password(from), from);
-    place = hold == Hold.NOTHING ? Place.TEXT : Place.PASSWORD;
-    return next;
+    return goOn(position, text.place());
   }
 
   private int value(int from) {
     int position = value.accept(from, outlet);
-    hold = value.isUndecided() ? Hold.SILENCE : Hold.NOTHING;
+    if (value.isUndecided()) {
+      suspicion.withhold();
+    }
     if (value.place() == Place.PRIVATE_KEY) {
       privateKey.openInValue();
     }
-    return goOn(position, value.place());
+    return leave(position, value.place());
+  }
+
+  /** What was dropped is no name of what follows. */
+  private int leave(int position, Place next) {
+    if (next == Place.TEXT && !mask.isUnused()) {
+      window.forgetBefore(position);
+    }
+    return goOn(position, next);
   }
 
   private int goOn(int position, Place next) {
-    if (next == Place.TEXT && !mask.isUnused()) {
-      // What was dropped is no name of what follows.
-      window.forgetBefore(position);
-    }
     place = next;
     return position;
   }

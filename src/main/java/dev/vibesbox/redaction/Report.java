@@ -1,23 +1,56 @@
 package dev.vibesbox.redaction;
 
-/** What test runners and parsers say that only looks like a key and its value. */
-final class Report {
-  private Report() {}
+/** What a program says that only looks like a key and its value. */
+enum Report {
+  NONE,
+  /**
+   * {@code PASS: name} of automake, which begins a line, its count {@code # PASS: 3}, and {@code
+   * --- PASS: TestName} of Go: a name follows behind a blank.
+   */
+  TEST,
+  /** {@code cat: /run/token: Permission denied}: a word follows behind a blank. */
+  PATH,
+  /** {@code sh: token: not found}: words follow behind a blank. */
+  CHAIN,
+  /** {@code cannot fetch oauth token: unexpected status}: words follow behind a blank. */
+  SENTENCE;
 
   /**
-   * Whether this separator may stand in {@code PASS: name} of automake, which begins a line, in its
-   * count {@code # PASS: 3}, or in {@code --- PASS: TestName} of Go. A name must follow.
+   * What this key and its separator may be part of.
+   *
+   * @param before the index in front of the name
    */
-  static boolean isTest(Window window, int separator) {
-    int end = separator - 1;
-    return window.at(separator) == ':'
-        && window.endsWith("PASS", end)
-        && isBeforeTest(window, end - "PASS".length());
+  static Report of(Window window, Key key, int separator, int before) {
+    if (window.at(separator) != ':') {
+      return NONE;
+    }
+    if (isTest(window, separator - 1)) {
+      return TEST;
+    }
+    return switch (window.at(before)) {
+      case '/' -> PATH;
+      case ' ' -> behindBlank(window, key, before);
+      default -> NONE;
+    };
   }
 
   /** Whether {@code Unexpected token} ends at this index: what follows is a piece of a program. */
   static boolean isParser(Window window, int end) {
     return window.endsWith("nexpected token", end);
+  }
+
+  /** Passwords are made of words too often. */
+  private static Report behindBlank(Window window, Key key, int blank) {
+    if (window.at(blank - 1) == ':') {
+      return CHAIN;
+    }
+    boolean isInSentence =
+        Ascii.isLower(window.at(blank - 1)) && Ascii.isLower(window.at(blank + 1));
+    return isInSentence && !key.isPassword() ? SENTENCE : NONE;
+  }
+
+  private static boolean isTest(Window window, int end) {
+    return window.endsWith("PASS", end) && isBeforeTest(window, end - "PASS".length());
   }
 
   private static boolean isBeforeTest(Window window, int end) {

@@ -1,5 +1,6 @@
 package dev.vibesbox.redaction;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,6 +21,19 @@ final class Scheme {
   private final StringBuilder word = new StringBuilder(LONGEST + 1);
   private boolean isOver;
   private boolean hasParameters;
+
+  /** Whether these bytes are the name of one. */
+  static boolean isScheme(Window window, int from, int end) {
+    return end - from <= LONGEST && WORDS.contains(window.text(from, end).toUpperCase(Locale.ROOT));
+  }
+
+  /** What stands behind the name of a scheme, or all of a value without one. */
+  static String credential(String value) {
+    int blank = value.indexOf(' ');
+    boolean hasScheme =
+        blank > 0 && WORDS.contains(value.substring(0, blank).toUpperCase(Locale.ROOT));
+    return hasScheme ? value.substring(blank).strip() : value;
+  }
 
   /** Starts anew, at the first byte of a value. */
   void open() {
@@ -48,7 +62,7 @@ final class Scheme {
     isOver = word.length() > LONGEST;
   }
 
-  private static boolean isBlank(int c) {
+  static boolean isBlank(int c) {
     return c == ' ' || c == '\t';
   }
 }

@@ -3,9 +3,10 @@ package dev.vibesbox.redaction;
 /**
  * What stands around a key and its separator, by which one sees where its value ends.
  *
+ * @param name as it stands there, without quotes
  * @param separator {@code =} or {@code :}
  * @param isQuotedKey as in JSON, where a bare value is a number or a word
- * @param isReport whether a name behind a blank is that of a test, and no value
+ * @param report what a program may be saying
  * @param isHeader of HTTP
  * @param isCookie a header whose value is all of the line
  * @param opened what stands before the name: a quote encloses name and value, {@code ?} and {@code
@@ -13,9 +14,10 @@ package dev.vibesbox.redaction;
  * @param indent blanks at the beginning of the line
  */
 record Setting(
+    String name,
     int separator,
     boolean isQuotedKey,
-    boolean isReport,
+    Report report,
     boolean isHeader,
     boolean isCookie,
     int opened,
@@ -29,13 +31,19 @@ record Setting(
       start--;
     }
     return new Setting(
+        window.text(start + 1, last + 1),
         window.at(separator),
         isQuoted(window, last),
-        Report.isTest(window, separator),
+        Report.of(window, key, separator, start),
         key.isHeader() && window.at(separator) == ':',
         key.isCookie(),
         window.at(start),
         indent(window, start, floor));
+  }
+
+  /** The same key before {@code =}. */
+  Setting assigned() {
+    return new Setting(name, '=', isQuotedKey, Report.NONE, false, isCookie, opened, indent);
   }
 
   /** Whether this byte closes what was opened before the name. */

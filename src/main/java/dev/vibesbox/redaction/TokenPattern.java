@@ -15,6 +15,9 @@ public record TokenPattern(String kind, List<String> literals, Pattern pattern) 
   /** Bytes of a word that are looked at; headers of HTTP are not longer in practice. */
   static final int LONGEST = 8 << 10;
 
+  /** Bytes. A shorter word is no secret worth a mask. */
+  static final int SHORTEST = 8;
+
   private static final String PART = "secret";
 
   public TokenPattern {
@@ -28,33 +31,24 @@ public record TokenPattern(String kind, List<String> literals, Pattern pattern) 
 
   @Override
   public Sight look(Window window, int start, int literalEnd) {
-    int end = literalEnd;
-    int limit = start + LONGEST;
-    while (end < window.end() && end < limit && isOfWord(window.at(end))) {
-      end++;
+    var word = window.word();
+    if (!word.open(start, literalEnd, LONGEST)) {
+      return new Sight.Beginning(kind, Hold.SILENCE);
     }
-    return end < limit && window.mayGoOnAt(end)
-        ? new Sight.Beginning(kind, Hold.SILENCE)
-        : match(window, start, end);
+    return word.length() < SHORTEST ? Sight.NOTHING : match(word, start);
   }
 
-  private Sight match(Window window, int start, int end) {
-    var matcher = pattern.matcher(window.text(start, end));
+  private Sight match(Word word, int start) {
+    var matcher = pattern.matcher(word);
     if (!matcher.lookingAt()) {
-      return Sight.NOTHING;
+      return word.isReadInVain()
+          ? new Sight.Secret(kind, start, start + word.length())
+          : Sight.NOTHING;
     }
     int part = pattern.namedGroups().getOrDefault(PART, 0);
     boolean hasPart = matcher.start(part) < matcher.end(part);
     return hasPart
         ? new Sight.Secret(kind, start + matcher.start(part), start + matcher.end(part))
         : Sight.NOTHING;
-  }
-
-  /** Visible, and not what programs and people put around a word. */
-  private static boolean isOfWord(int c) {
-    return switch (c) {
-      case '"', '\'', '<', '>', '`', ',', ';', '(', ')', '{', '}', '[', ']', '|', '\\' -> false;
-      default -> c > ' ' && c < 0x7f;
-    };
   }
 }

@@ -16,7 +16,7 @@ final class Value {
 
   private static final String BLOCK = "-----BEGIN";
 
-  private Setting setting = new Setting('=', false, false, false, false, 0, 0);
+  private Setting setting = new Setting("", '=', false, Report.NONE, false, false, 0, 0);
   private int quote;
   private boolean isEscaped;
   private int backslashes;
@@ -49,7 +49,10 @@ final class Value {
       case '[' -> setting.isQuotedKey() ? Lead.SPACE : Lead.FIRST;
       case '"', '\'' -> setting.isClosedBy(c) ? Lead.NONE : Lead.QUOTE;
       case '\\' -> Lead.BACKSLASH;
-      default -> setting.isReport() && previous == ' ' && isOfTest(c) ? Lead.NONE : Lead.FIRST;
+      default ->
+          setting.report() == Report.TEST && previous == ' ' && isOfTest(c)
+              ? Lead.NONE
+              : Lead.FIRST;
     };
   }
 

@@ -134,6 +134,13 @@ final class ValueMask {
         state = State.INSIDE;
         yield from;
       }
+      case TYPE -> {
+        int next = judgement.afterType(value, from);
+        outlet.pass(next);
+        value.follow(value.setting().assigned());
+        state = State.SEPARATED;
+        yield next;
+      }
       case BLOCK -> {
         state = State.BLOCK;
         yield block.open(from, value.setting().indent(), outlet);

@@ -18,6 +18,7 @@ final class Window {
 
   private static final byte[] NONE = {};
 
+  private final Word word = new Word(this);
   private final byte[] earlier = new byte[SIZE];
   private int kept;
   private byte[] chunk = NONE;
@@ -33,6 +34,12 @@ final class Window {
     this.start = start;
     this.end = end;
     this.isLast = isLast;
+    word.move(start);
+  }
+
+  /** The word looked at last. */
+  Word word() {
+    return word;
   }
 
   byte[] bytes() {
@@ -100,10 +107,17 @@ final class Window {
 
   /** The bytes of this stretch, each as the character of the same number. */
   String text(int from, int to) {
-    return new String(chunk, from, to - from, StandardCharsets.ISO_8859_1);
+    if (from >= start) {
+      return new String(chunk, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+    var text = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      text.append((char) (at(i) & 0xff));
+    }
+    return text.toString();
   }
 
-  /** Nothing before this index is looked at again. */
+  /** What begins before this index is not looked at again. */
   void forgetBefore(int position) {
     start = position;
     kept = 0;
@@ -117,5 +131,6 @@ final class Window {
     System.arraycopy(chunk, position - fresh, earlier, old, fresh);
     kept = old + fresh;
     chunk = NONE;
+    word.move(-position);
   }
 }

@@ -38,7 +38,7 @@ class PatternFileTest {
           """
           "kind": "badge"           | "kind": "Badge"              | patterns[0].kind     | "Badge"
           "literals": ["EMP-"]      | "literals": []               | patterns[0].literals | []
-          "literals": ["EMP-"]      | "literals": ["E"]            | patterns[0].literals | ["E"]
+          "literals": ["EMP-"]      | "literals": ["EM"]           | patterns[0].literals | ["EM"]
           "literals": ["EMP-"]      | "literals": "EMP-"           | patterns[0].literals | "EMP-"
           EMP-(?P<secret>[0-9]{6})  | EMP-(                        | patterns[0].pattern  | "EMP-("
           EMP-(?P<secret>[0-9]{6})  | (?=E)                        | patterns[0].pattern  | "(?=E)"

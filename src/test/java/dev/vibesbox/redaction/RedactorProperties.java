@@ -135,7 +135,17 @@ class RedactorProperties {
                 "str",
                 "get(",
                 "${A}",
-                "&"))
+                "&",
+                "\u001b[1m",
+                "never",
+                "1027",
+                "bytes",
+                "the ",
+                ":AA",
+                "hf_",
+                "sk-sk-",
+                "eyJ-",
+                "(sensitive"))
         .list()
         .ofMaxSize(40)
         .map(parts -> String.join("", parts));
