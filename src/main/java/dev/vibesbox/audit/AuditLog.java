@@ -6,8 +6,8 @@ import dev.vibesbox.config.AuditConfig.Sync;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 
 /**
  * The audit log. A line is with the kernel when the method that writes it returns; it waits for
@@ -17,30 +17,30 @@ import java.util.function.UnaryOperator;
  */
 public final class AuditLog implements AutoCloseable {
   private final AuditConfig config;
-  private final UnaryOperator<String> redact;
+  private final Redactor redactor;
   private final Recorder recorder;
   private final AtomicInteger running = new AtomicInteger();
 
-  private AuditLog(Recorder recorder, AuditConfig config, UnaryOperator<String> redact) {
+  private AuditLog(Recorder recorder, AuditConfig config, Redactor redactor) {
     this.recorder = recorder;
     this.config = config;
-    this.redact = redact;
+    this.redactor = redactor;
   }
 
   /**
    * Opens the log of a folder, and says of the commands that a server which died had left running
    * that they are lost.
    *
-   * @param redact takes the secrets out of a text
+   * @param redactor takes the secrets out of a text
    * @throws IOException if it cannot be written, or another server writes it
    */
-  public static AuditLog open(Path folder, AuditConfig config, UnaryOperator<String> redact)
+  public static AuditLog open(Path folder, AuditConfig config, Redactor redactor)
       throws IOException {
     var recorder = Recorder.open(folder, config);
     try {
       recorder.endOthers();
       if (recorder.write(Line.of("open").bytes())) {
-        return new AuditLog(recorder, config, redact);
+        return new AuditLog(recorder, config, redactor);
       }
       throw new IOException(recorder.failure().orElseThrow());
     } catch (IOException e) {
@@ -57,7 +57,7 @@ public final class AuditLog implements AutoCloseable {
    */
   public Entry start(CommandSpec spec, Ruling ruling, List<String> sandbox)
       throws UnwritableAuditException {
-    var subject = new Subject(spec, ruling, sandbox, redact, config.hasInput());
+    var subject = new Subject(spec, ruling, sandbox, redactor.of(spec), config.hasInput());
     var members = subject.members(config.maxCommandChars());
     if (!recorder.write(Line.of("start").putAll(members).bytes())) {
       recorder.drop();
@@ -69,6 +69,7 @@ public final class AuditLog implements AutoCloseable {
 
   /** Puts on record that a command did not start, and why. */
   public void reject(CommandSpec spec, Refusal refusal) {
+    var redact = redactor.of(spec);
     var subject = new Subject(spec, refusal.ruling(), List.of(), redact, config.hasInput());
     var line =
         Line.of("reject")
@@ -82,6 +83,7 @@ public final class AuditLog implements AutoCloseable {
 
   /** Puts on record what somebody did to a process; readings are not. */
   public void control(Control control) {
+    var redact = control.process().map(redactor::of).orElseGet(() -> redactor.knowing(Map.of()));
     control
         .line(redact, config.hasInput())
         .map(Line::bytes)

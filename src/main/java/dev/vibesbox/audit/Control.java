@@ -1,6 +1,6 @@
 package dev.vibesbox.audit;
 
-import dev.vibesbox.command.ProcessId;
+import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.command.ProcessRequest;
 import dev.vibesbox.command.ProcessRequest.Target;
 import dev.vibesbox.command.Requester;
@@ -10,19 +10,19 @@ import java.util.function.UnaryOperator;
 /**
  * Something done to a process, or not done.
  *
- * @param process absent where there is none such
+ * @param process the command it runs, absent where there is none such
  * @param refusal absent where it was done
  */
 public record Control(
     Requester requester,
-    Optional<ProcessId> process,
+    Optional<CommandSpec> process,
     ProcessRequest request,
     Optional<Refusal> refusal) {
 
   /** Its line; empty where the request changes nothing, such as a reading. */
   Optional<Line> line(UnaryOperator<String> redact, boolean hasInput) {
     var line = Line.of("control");
-    process.ifPresent(id -> line.put("process_id", id.toString()));
+    process.ifPresent(spec -> line.put("process_id", spec.id().toString()));
     Subject.asked(line, requester);
     return action(line, redact, hasInput).map(it -> decided(it, redact));
   }

@@ -3,7 +3,7 @@ package dev.vibesbox.executor;
 import dev.vibesbox.bus.BadArgument;
 import dev.vibesbox.bus.Failure;
 import dev.vibesbox.bus.ProcessForm.Asked;
-import dev.vibesbox.command.ProcessId;
+import dev.vibesbox.command.CommandSpec;
 import dev.vibesbox.command.ProcessRequest;
 import dev.vibesbox.command.ProcessRequest.Target;
 import io.vertx.core.Future;
@@ -50,9 +50,9 @@ record Controls(ProcessActions actions, ProcessTable table, Trail trail) {
     }
   }
 
-  private Optional<ProcessId> known(Asked asked, Target target) {
+  private Optional<CommandSpec> known(Asked asked, Target target) {
     try {
-      return Optional.of(table.find(target, asked.requester().principal()).spec().id());
+      return Optional.of(table.find(target, asked.requester().principal()).spec());
     } catch (Failure _) {
       return Optional.empty();
     }

@@ -156,9 +156,9 @@ final class Inputs {
         switch (settings.policy().reviewInput(entry.spec(), entry.given().with(text))) {
           case Decision.Allowed _ -> Optional.<Failure>empty();
           case Decision.Ask(var rule, var reason, var suggestion, _) ->
-              Optional.of(refused(rule, reason + " It cannot be confirmed here.", suggestion));
+              Optional.of(refused(entry, rule, reason + " It cannot be confirmed here.", suggestion));
           case Decision.Rejected(var rule, var reason, var suggestion) ->
-              Optional.of(refused(rule, reason, suggestion));
+              Optional.of(refused(entry, rule, reason, suggestion));
         };
     refusal.ifPresent(failure -> {
       throw failure;
@@ -166,10 +166,11 @@ final class Inputs {
     entry.given().add(text);
   }
 
-  private Failure refused(String rule, String reason, String suggestion) {
+  private Failure refused(ProcessEntry entry, String rule, String reason, String suggestion) {
+    var known = settings.redaction().knowing(entry.spec().surroundings().environment());
     return new Failure(
         Failure.REFUSED_BY_POLICY,
-        settings.redaction().redact("%s: %s".formatted(rule, reason)),
+        known.redact("%s: %s".formatted(rule, reason)),
         suggestion);
   }
 

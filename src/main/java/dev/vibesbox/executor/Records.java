@@ -58,7 +58,8 @@ record Records(Redaction redaction, Host host) {
 
   private ProcessSnapshot shown(ProcessSnapshot process) {
     var spec = process.spec();
-    var script = new Script(redaction.redact(spec.script().text()), spec.script().shell());
+    var known = redaction.knowing(spec.surroundings().environment());
+    var script = new Script(known.redact(spec.script().text()), spec.script().shell());
     var directory = spec.surroundings().directory();
     var surroundings = new Surroundings(directory, Map.of(), StandardInput.NOTHING);
     return new ProcessSnapshot(

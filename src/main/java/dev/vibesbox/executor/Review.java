@@ -49,15 +49,12 @@ final class Review {
               new Ruling(Ruling.Decision.CONFIRMED, Optional.of(rule), confirmed.audited()));
       case Decision.Ask(var rule, var reason, var suggestion, _) ->
           throw Failure.needsConfirmation(
-              redaction.redact("%s: %s It needs a confirmation.".formatted(rule, reason)),
+              shown(spec, "%s: %s It needs a confirmation.".formatted(rule, reason)),
               suggestion,
               confirmations.issue(spec));
       case Decision.Rejected(var rule, var reason, var suggestion) ->
-          // A reason may quote the command.
           throw new Failure(
-              Failure.REFUSED_BY_POLICY,
-              redaction.redact("%s: %s".formatted(rule, reason)),
-              suggestion);
+              Failure.REFUSED_BY_POLICY, shown(spec, "%s: %s".formatted(rule, reason)), suggestion);
     };
   }
 
@@ -74,5 +71,10 @@ final class Review {
         Failure.REFUSED_BY_POLICY,
         policy.review(spec) instanceof Decision.Ask(var rule, _, _, _) ? rule + ": " + why : why,
         "Do not repeat it; ask the user what to do instead.");
+  }
+
+  /** A reason may quote the command, and that its variables. */
+  private String shown(CommandSpec spec, String reason) {
+    return redaction.knowing(spec.surroundings().environment()).redact(reason);
   }
 }

@@ -10,7 +10,7 @@ final class ShownCommand {
   private ShownCommand() {}
 
   static String of(CommandSpec spec, Redaction redaction) {
-    var command = redaction.redact(spec.script().text());
+    var command = redaction.knowing(spec.surroundings().environment()).redact(spec.script().text());
     var characters = command.codePointCount(0, command.length());
     var end = command.offsetByCodePoints(0, Math.min(characters, MOST_CHARACTERS));
     return end == command.length() ? command : command.substring(0, end) + "...";

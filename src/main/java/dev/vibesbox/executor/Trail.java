@@ -10,7 +10,6 @@ import dev.vibesbox.audit.UnwritableAuditException;
 import dev.vibesbox.bus.Failure;
 import dev.vibesbox.bus.ProcessForm.Asked;
 import dev.vibesbox.command.CommandSpec;
-import dev.vibesbox.command.ProcessId;
 import dev.vibesbox.command.Stream;
 import dev.vibesbox.config.SandboxConfig.Network;
 import dev.vibesbox.sandbox.Coverage;
@@ -38,7 +37,10 @@ final class Trail {
   static Trail open(Settings settings, Coverage coverage) {
     var folder = settings.audit().folder().orElse(settings.dataDir().resolve("audit"));
     try {
-      var log = AuditLog.open(folder, settings.audit(), settings.redaction()::redact);
+      var redaction = settings.redaction();
+      var log =
+          AuditLog.open(
+              folder, settings.audit(), variables -> redaction.knowing(variables)::redact);
       return new Trail(log, layers(coverage, settings.confinement().profile().network()));
     } catch (IOException e) {
       throw new UnusableAuditException(folder, e);
@@ -89,7 +91,7 @@ final class Trail {
   }
 
   /** Something was done to a process, or refused. */
-  void control(Asked asked, Optional<ProcessId> process, Optional<Failure> failure) {
+  void control(Asked asked, Optional<CommandSpec> process, Optional<Failure> failure) {
     log.control(
         new Control(asked.requester(), process, asked.request(), failure.map(Trail::refusal)));
   }

@@ -150,7 +150,7 @@ class AuditLogTest {
 
   private AuditLog open(Sync sync) throws IOException {
     var config = new AuditConfig(Optional.empty(), true, FILE_BYTES, 2, 65_536, sync, 1000, false);
-    return AuditLog.open(folder, config, text -> text);
+    return AuditLog.open(folder, config, _ -> text -> text);
   }
 
   private List<String> names() throws IOException {

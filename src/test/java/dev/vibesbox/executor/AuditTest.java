@@ -100,6 +100,37 @@ class AuditTest {
     }
   }
 
+  @Test
+  void whatARequestCallsASecretIsMaskedInEveryLineAboutIt() throws Exception {
+    try (var executor = Executor.start(AuditTest::askingAndWithInput)) {
+      var env = new JsonObject().put("A_TOKEN", "correct horse");
+      var started =
+          executor.execute(
+              new JsonObject()
+                  .put("command", "cat # correct horse")
+                  .put("env", env)
+                  .put("background", true)
+                  .put("keep_stdin_open", true));
+      var id = started.getString("process_id");
+      executor.manage(
+          new JsonObject()
+              .put("action", "write")
+              .put("process_id", id)
+              .put("data", "correct horse\n")
+              .put("eof", true));
+      executor.manage(new JsonObject().put("action", "wait").put("process_id", id));
+      var refused = new JsonObject().put("command", "curl 'correct horse'").put("env", env);
+      assertThatThrownBy(() -> executor.execute(refused)).hasMessageNotContaining("correct horse");
+      assertThat(executor.manage(new JsonObject().put("action", "list")).toString())
+          .doesNotContain("correct horse");
+      var audit = AuditFolder.of(executor.dataDir);
+      assertThat(audit.events("start")).isNotEmpty();
+      assertThat(audit.events("control")).isNotEmpty();
+      assertThat(audit.events("reject")).isNotEmpty();
+      assertThat(audit.text()).doesNotContain("correct horse").contains("[REDACTED:known-secret]");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -221,6 +252,21 @@ class AuditTest {
       executor.execute(new JsonObject().put("command", "true").put("principal", "vibesbox"));
       assertThat(AuditFolder.of(executor.dataDir).events("start")).hasSize(1);
     }
+  }
+
+  private static Settings askingAndWithInput(Settings given) {
+    var audit = given.audit();
+    var withInput =
+        new AuditConfig(
+            audit.folder(),
+            audit.isRequired(),
+            audit.maxFileBytes(),
+            audit.keptFiles(),
+            audit.reserveBytes(),
+            audit.sync(),
+            audit.maxCommandChars(),
+            true);
+    return Executor.with(Executor.with(given, withInput), given.output(), ASKING);
   }
 
   private static AuditConfig inWorkspace(Settings given) {

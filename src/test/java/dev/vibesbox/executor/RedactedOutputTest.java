@@ -40,6 +40,13 @@ class RedactedOutputTest {
   }
 
   @Test
+  void aValueLeavesMaskedWhileItsProcessWaitsForInput() throws Exception {
+    try (var process = Conversation.piped(executor, "printf 'TOKEN=hun'; read line; echo ' ok'")) {
+      process.awaitOutput("TOKEN=[REDACTED:token]");
+    }
+  }
+
+  @Test
   void eachStreamIsLookedAtByItself() throws Exception {
     var answer = executor.run("printf 'TOKEN='; echo hunter2 >&2; echo hunter3");
     assertThat(answer.getString("stdout")).isEqualTo("TOKEN=[REDACTED:token]\n");
