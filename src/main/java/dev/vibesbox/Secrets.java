@@ -5,6 +5,7 @@ import dev.vibesbox.config.ConfigurationException;
 import dev.vibesbox.config.Problem;
 import dev.vibesbox.config.RedactionConfig;
 import dev.vibesbox.gateway.Token;
+import dev.vibesbox.redaction.Bounds;
 import dev.vibesbox.redaction.Kinds;
 import dev.vibesbox.redaction.PatternFile;
 import dev.vibesbox.redaction.Redaction;
@@ -42,9 +43,14 @@ final class Secrets {
     var secrets = secrets(config);
     return config.isEnabled()
         ? Redaction.of(config.off(), config.keys(), patterns)
+            .within(bounds(config))
             .knowing(secrets)
             .knowing(configuration.executor().environment())
         : Redaction.none();
+  }
+
+  private static Bounds bounds(RedactionConfig config) {
+    return new Bounds(config.maxSecretBytes(), config.maxTokenBytes(), config.maxUrlBytes());
   }
 
   /** The same, and what this process was given: its variables, and its token. */

@@ -13,13 +13,19 @@ import java.util.Set;
  * @param keys names whose values are secret, besides those that are known
  * @param secrets texts that are secret wherever they stand
  * @param secretsFile a file with one such text a line
+ * @param maxSecretBytes of a value or a private key, after which text goes on
+ * @param maxTokenBytes of a word that patterns look at
+ * @param maxUrlBytes of a user's name in a URL, and of what follows it
  */
 public record RedactionConfig(
     boolean isEnabled,
     Set<String> off,
     List<String> keys,
     List<String> secrets,
-    Optional<Path> secretsFile) {
+    Optional<Path> secretsFile,
+    int maxSecretBytes,
+    int maxTokenBytes,
+    int maxUrlBytes) {
 
   /** Bytes of one secret, and how many there may be. */
   public static final int SHORTEST_SECRET = 6;
@@ -66,7 +72,10 @@ public record RedactionConfig(
         section.value("off", KINDS),
         section.value("keys", NAMES),
         section.value("secrets", SECRETS),
-        section.value("secretsFile", Kind.path()));
+        section.value("secretsFile", Kind.path()),
+        section.integer("maxSecretBytes", 1024, 1 << 20),
+        section.integer("maxTokenBytes", 256, 1 << 16),
+        section.integer("maxUrlBytes", 64, 1 << 13));
   }
 
   /** Without what only an error would show. */

@@ -156,7 +156,8 @@ final class Inputs {
         switch (settings.policy().reviewInput(entry.spec(), entry.given().with(text))) {
           case Decision.Allowed _ -> Optional.<Failure>empty();
           case Decision.Ask(var rule, var reason, var suggestion, _) ->
-              Optional.of(refused(entry, rule, reason + " It cannot be confirmed here.", suggestion));
+              Optional.of(
+                  refused(entry, rule, reason + " It cannot be confirmed here.", suggestion));
           case Decision.Rejected(var rule, var reason, var suggestion) ->
               Optional.of(refused(entry, rule, reason, suggestion));
         };
@@ -169,9 +170,7 @@ final class Inputs {
   private Failure refused(ProcessEntry entry, String rule, String reason, String suggestion) {
     var known = settings.redaction().knowing(entry.spec().surroundings().environment());
     return new Failure(
-        Failure.REFUSED_BY_POLICY,
-        known.redact("%s: %s".formatted(rule, reason)),
-        suggestion);
+        Failure.REFUSED_BY_POLICY, known.redact("%s: %s".formatted(rule, reason)), suggestion);
   }
 
   private static void requireOpen(ProcessEntry entry) {

@@ -10,11 +10,6 @@ import java.util.Arrays;
 final class Authority {
   static final String KIND = "url-password";
 
-  /** Bytes of a user's name, or of all that follows it, beyond which it is taken for none. */
-  private static final int LONGEST = 512;
-
-  private static final int LONGEST_HOST = 256;
-
   private static final int NOWHERE = -1;
 
   /** Digits of a port. */
@@ -23,15 +18,20 @@ final class Authority {
   private static final boolean[] IS_PART = parts();
 
   private final Window window;
+
+  /** Bytes of a user's name, or of all that follows it, beyond which it is taken for none. */
+  private final int longest;
+
   private int left;
 
-  Authority(Window window) {
+  Authority(Window window, int longest) {
     this.window = window;
+    this.longest = longest;
   }
 
   /** Where the host ends if no user stands before it; negative if one may. */
-  static int endOfHost(Window window, int from) {
-    int limit = Math.min(window.end(), from + LONGEST_HOST);
+  static int endOfHost(Window window, int from, int longest) {
+    int limit = Math.min(window.end(), from + longest);
     int host = NOWHERE;
     int position = from;
     while (position < limit && isOfAuthority(window.at(position))) {
@@ -47,7 +47,7 @@ final class Authority {
 
   /** Starts anew, behind {@code ://}. */
   void open() {
-    left = LONGEST;
+    left = longest;
   }
 
   /** Where the user's name ends that goes on at {@code from}. */
@@ -67,14 +67,14 @@ final class Authority {
 
   /** What stands at {@code from}, behind the colon. */
   Sight password(int from) {
-    int limit = Math.min(window.end(), from + LONGEST);
+    int limit = Math.min(window.end(), from + longest);
     int at = -1;
     int end = from;
     while (end < limit && isOfAuthority(window.at(end))) {
       at = window.at(end) == '@' ? end : at;
       end++;
     }
-    if (end < from + LONGEST && window.mayGoOnAt(end)) {
+    if (end < from + longest && window.mayGoOnAt(end)) {
       return new Sight.Beginning(KIND, isPort(from, end) ? Hold.BRIEF : Hold.SILENCE);
     }
     boolean isPassword = at > from && !Harmless.isHarmless(window.text(from, at));

@@ -32,7 +32,7 @@ final class Keys {
   /** The key that a name ends with. */
   Optional<Key> of(String name) {
     var bytes = name.getBytes(StandardCharsets.ISO_8859_1);
-    var window = new Window();
+    var window = new Window(bytes.length);
     window.open(bytes, 0, bytes.length, true);
     return tree.endingAt(window, bytes.length - 1, Math.max(0, bytes.length - Window.LOOK_BACK));
   }

@@ -11,7 +11,7 @@ final class Marks {
 
   private static final int GROUP = 4;
   private static final int SHIFT = 4;
-  private static final int LAST = (1 << SHIFT * GROUP) - 1;
+  private static final int LAST = (1 << (SHIFT * GROUP)) - 1;
 
   /** An entry that says nothing of the last byte; two groups share it. */
   private static final byte EACH = 1;
@@ -59,7 +59,7 @@ final class Marks {
     int hash = before;
     for (int i = from; i < stop; i++) {
       int c = bytes[i];
-      hash = hash << SHIFT ^ c;
+      hash = (hash << SHIFT) ^ c;
       int entry = last[hash & LAST];
       if (entry != 0 && (entry == c || entry == EACH)) {
         return i;
@@ -69,6 +69,6 @@ final class Marks {
   }
 
   private static int hash(int before, int c) {
-    return before << SHIFT ^ (byte) c;
+    return (before << SHIFT) ^ (byte) c;
   }
 }

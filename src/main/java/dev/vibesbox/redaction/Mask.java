@@ -4,15 +4,17 @@ import java.nio.charset.StandardCharsets;
 
 /** What leaves in the place of one secret: a mark when its first byte comes, and nothing of it. */
 final class Mask {
-  /** Bytes after which a secret without an end is taken for a mistake, and text goes on. */
-  static final int LONGEST = 32 << 10;
-
   private final Tally tally;
+
+  /** Bytes after which a secret without an end is taken for a mistake, and text goes on. */
+  private final int longest;
+
   private String kind = "";
   private int dropped;
 
-  Mask(Tally tally) {
+  Mask(Tally tally, int longest) {
     this.tally = tally;
+    this.longest = longest;
   }
 
   /**
@@ -45,6 +47,6 @@ final class Mask {
   }
 
   boolean isFull() {
-    return dropped == LONGEST;
+    return dropped == longest;
   }
 }

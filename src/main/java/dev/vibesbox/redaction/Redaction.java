@@ -10,17 +10,20 @@ import java.util.Set;
 /** What counts as a secret. Immutable; shared by every stream and thread. */
 public final class Redaction {
   private static final Redaction NONE =
-      new Redaction(new Keys(List.of()), new Literals(new Marks()), Set.of(), true);
+      new Redaction(new Keys(List.of()), new Literals(new Marks()), Set.of(), Bounds.DEFAULT, true);
 
   private final Keys keys;
   private final Literals literals;
   private final Set<String> off;
+  private final Bounds bounds;
   private final boolean isNothing;
 
-  private Redaction(Keys keys, Literals literals, Set<String> off, boolean isNothing) {
+  private Redaction(
+      Keys keys, Literals literals, Set<String> off, Bounds bounds, boolean isNothing) {
     this.keys = keys;
     this.literals = literals;
     this.off = Set.copyOf(off);
+    this.bounds = bounds;
     this.isNothing = isNothing;
   }
 
@@ -51,15 +54,21 @@ public final class Redaction {
             .flatMap(pattern -> pattern.literals().stream().map(it -> new Literal(it, pattern)))
             .toList();
     var literals = new Literals(marks).with(tokens);
-    return new Redaction(new Keys(keys), literals, off, false);
+    return new Redaction(new Keys(keys), literals, off, Bounds.DEFAULT, false);
   }
 
   /** The same, and these very values wherever they stand, also as base64 and in URLs. */
   public Redaction knowing(Collection<String> secrets) {
-    return isNothing || secrets.isEmpty() || !masks(KnownValue.KIND)
-        ? this
-        : new Redaction(
-            keys, literals.with(secrets.stream().flatMap(KnownValues::of).toList()), off, false);
+    if (isNothing || secrets.isEmpty() || !masks(KnownValue.KIND)) {
+      return this;
+    }
+    var more = literals.with(secrets.stream().flatMap(KnownValues::of).toList());
+    return new Redaction(keys, more, off, bounds, false);
+  }
+
+  /** The same, within these bounds. */
+  public Redaction within(Bounds others) {
+    return new Redaction(keys, literals, off, others, isNothing);
   }
 
   /** The same, and the values of those variables whose names are keys. */
@@ -89,6 +98,10 @@ public final class Redaction {
     redactor.accept(bytes, 0, bytes.length, out::write);
     redactor.finish(out::write);
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  Bounds bounds() {
+    return bounds;
   }
 
   boolean masks(String kind) {

@@ -7,7 +7,7 @@ package dev.vibesbox.redaction;
  */
 public final class Redactor {
   private final boolean isNothing;
-  private final Window window = new Window();
+  private final Window window;
   private final Outlet outlet = new Outlet();
   private final Mask mask;
   private final Suspicion suspicion;
@@ -22,13 +22,16 @@ public final class Redactor {
   private int settled;
 
   Redactor(Redaction redaction, Tally tally) {
+    var bounds = redaction.bounds();
     this.isNothing = redaction.isNothing();
-    this.mask = new Mask(tally);
+    this.window = new Window(bounds.tokenBytes());
+    this.mask = new Mask(tally, bounds.secretBytes());
     this.suspicion = new Suspicion(window, mask, outlet);
     this.value = new ValueMask(window, mask);
     this.privateKey = new PrivateKeyMask(window, mask);
     this.text = new TextScan(redaction, window, outlet, suspicion);
-    this.url = new UrlScan(window, outlet, suspicion, text);
+    var authority = new Authority(window, bounds.urlBytes());
+    this.url = new UrlScan(authority, window, outlet, suspicion, text);
   }
 
   /**

@@ -8,6 +8,7 @@ final class TextScan {
   private final Literals literals;
   private final boolean hasPrivateKeys;
   private final boolean hasUrls;
+  private final int longestHost;
   private final Window window;
   private final Outlet outlet;
   private final Suspicion suspicion;
@@ -25,6 +26,7 @@ final class TextScan {
     this.literals = redaction.literals();
     this.hasPrivateKeys = redaction.masks(PrivateKeyMask.KIND);
     this.hasUrls = redaction.masks(Authority.KIND);
+    this.longestHost = redaction.bounds().urlBytes() / 2;
     this.window = window;
     this.outlet = outlet;
     this.suspicion = suspicion;
@@ -109,7 +111,7 @@ final class TextScan {
 
   /** An authority without a user is text, but for the colon in front of its port. */
   private Place authority(int from) {
-    port = Authority.endOfHost(window, from);
+    port = Authority.endOfHost(window, from, longestHost);
     return port < 0 ? Place.USER : Place.TEXT;
   }
 

@@ -12,9 +12,6 @@ import java.util.List;
  * @param pattern what is secret, or the part of it that is in a group called {@code secret}
  */
 public record TokenPattern(String kind, List<String> literals, Pattern pattern) implements Shape {
-  /** Bytes of a word that are looked at; headers of HTTP are not longer in practice. */
-  static final int LONGEST = 8 << 10;
-
   /** Bytes. A shorter word is no secret worth a mask. */
   static final int SHORTEST = 8;
 
@@ -32,7 +29,7 @@ public record TokenPattern(String kind, List<String> literals, Pattern pattern) 
   @Override
   public Sight look(Window window, int start, int literalEnd) {
     var word = window.word();
-    if (!word.open(start, literalEnd, LONGEST)) {
+    if (!word.open(start, literalEnd)) {
       return new Sight.Beginning(kind, Hold.SILENCE);
     }
     return word.length() < SHORTEST ? Sight.NOTHING : match(word, start);

@@ -9,12 +9,12 @@ final class UrlScan {
   private final Authority authority;
   private Place place = Place.TEXT;
 
-  UrlScan(Window window, Outlet outlet, Suspicion suspicion, TextScan text) {
+  UrlScan(Authority authority, Window window, Outlet outlet, Suspicion suspicion, TextScan text) {
     this.window = window;
     this.outlet = outlet;
     this.suspicion = suspicion;
     this.text = text;
-    this.authority = new Authority(window);
+    this.authority = authority;
   }
 
   /** Starts anew, behind {@code ://}. */

@@ -18,13 +18,20 @@ final class Window {
 
   private static final byte[] NONE = {};
 
-  private final Word word = new Word(this);
+  private final Word word;
   private final byte[] earlier = new byte[SIZE];
   private int kept;
   private byte[] chunk = NONE;
   private int start;
   private int end;
   private boolean isLast;
+
+  /**
+   * @param longestWord bytes that patterns look at
+   */
+  Window(int longestWord) {
+    word = new Word(this, longestWord);
+  }
 
   /**
    * @param isLast whether nothing comes after these

@@ -9,6 +9,7 @@ final class Word implements CharSequence {
   private static final int PATIENCE = 2;
 
   private final Window window;
+  private final int longest;
 
   /** The word with the first literal in it. Indices of the window. */
   private int start;
@@ -23,8 +24,12 @@ final class Word implements CharSequence {
 
   private long readInVain;
 
-  Word(Window window) {
+  /**
+   * @param longest bytes
+   */
+  Word(Window window, int longest) {
     this.window = window;
+    this.longest = longest;
   }
 
   /** The same bytes have other indices now. */
@@ -37,7 +42,7 @@ final class Word implements CharSequence {
    * Begins at {@code from}, of which {@code literalEnd} is past the literal; false if the word may
    * go on in what follows.
    */
-  boolean open(int from, int literalEnd, int longest) {
+  boolean open(int from, int literalEnd) {
     if (literalEnd < start || literalEnd > end) {
       start = from;
       end = literalEnd;
