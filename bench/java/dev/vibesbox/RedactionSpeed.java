@@ -78,7 +78,8 @@ public final class RedactionSpeed {
     texts.put("base64", Base64.getMimeEncoder().encodeToString(random) + "\n");
     texts.put(
         "prose in UTF-8",
-        "\u00dcber allen Gipfeln ist Ruh; \u0434\u043e \u0441\u0432\u0438\u0434\u0430\u043d\u0438\u044f, \u4e16\u754c.\n");
+        "\u00dcber allen Gipfeln ist Ruh; \u0434\u043e \u0441\u0432\u0438\u0434\u0430\u043d\u0438\u044f,"
+            + " \u4e16\u754c.\n");
     return texts;
   }
 

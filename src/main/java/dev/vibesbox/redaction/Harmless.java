@@ -1,7 +1,5 @@
 package dev.vibesbox.redaction;
 
-import com.google.re2j.Pattern;
-import java.util.List;
 import java.util.Set;
 
 /** What stands behind a key in programs, templates and reports, and is no secret. */
@@ -44,72 +42,6 @@ final class Harmless {
           "[",
           "{");
 
-  /** Of YAML, in CloudFormation, Home Assistant, GitLab and others. */
-  private static final Set<String> TAGS =
-      Set.of(
-          "!Ref",
-          "!Sub",
-          "!GetAtt",
-          "!ImportValue",
-          "!Join",
-          "!Select",
-          "!Split",
-          "!If",
-          "!FindInMap",
-          "!Base64",
-          "!Transform",
-          "!secret",
-          "!env",
-          "!env_var",
-          "!ref",
-          "!sub",
-          "!vault",
-          "!include",
-          "!reference");
-
-  /** {@code self.token}. */
-  private static final List<String> OWNERS =
-      List.of(
-          "self.",
-          "this.",
-          "cls.",
-          "process.env.",
-          "os.environ.",
-          "ENV.",
-          "env.",
-          "config.",
-          "cfg.",
-          "conf.",
-          "settings.",
-          "options.",
-          "opts.",
-          "args.",
-          "params.",
-          "props.",
-          "secrets.",
-          "var.",
-          "vars.",
-          "local.",
-          "data.",
-          "module.",
-          "request.",
-          "req.",
-          "ctx.");
-
-  private static final Pattern NAME_OF_KEY =
-      Pattern.compile(
-          "(?:[A-Za-z_]*_)?(?i:pass|passwd|password|token|secret|key)"
-              + "|[A-Za-z_]*[a-z](?:Pass|Passwd|Password|Token|Secret|Key)");
-
-  private static final String SIGNS_OF_REFERENCES = "$<%[{";
-
-  private static final Pattern REFERENCE =
-      Pattern.compile(
-          "(?s)\\$(?:[A-Z_][A-Z0-9_]{1,40}|[0-9@*]|[a-z_]*(?:pass|passwd|password|token|secret|key))"
-              + "[\"',;)\\]}]*|\\$_[A-Z]+\\[.*|\\$[a-z_]{2,}->.*"
-              + "|\\$\\{[A-Za-z_][A-Za-z0-9_.]*[}:].*|\\$\\{\\{.*|\\$\\([A-Za-z_./]*|\\{\\{.*"
-              + "|</?[A-Za-z][A-Za-z_-]*(?:>[\"',;)\\]}]*)?|%[sdvq][\"',;)\\]}]*|\\[REDACTED.*");
-
   /** What may close something around a value. */
   private static final String CLOSING = ",;:)]}|";
 
@@ -119,13 +51,10 @@ final class Harmless {
   static boolean isHarmless(String value) {
     var word = bare(value);
     return WORDS.contains(word)
-        || TAGS.contains(word)
         || Types.isType(word)
         || Placeholder.isPlaceholder(word)
-        || isField(word)
-        || (word.length() < value.length() && isNameOfKey(word))
         || Call.isCall(value)
-        || isReference(value);
+        || Reference.isReference(value, word);
   }
 
   /** A value without what closes something around it. */
@@ -135,25 +64,5 @@ final class Harmless {
       end--;
     }
     return value.substring(0, end);
-  }
-
-  private static boolean isField(String word) {
-    for (var owner : OWNERS) {
-      if (word.startsWith(owner)) {
-        return word.length() > owner.length() && Ascii.consistsOf(word, "_.", owner.length());
-      }
-    }
-    return false;
-  }
-
-  /** As programs hand it on: {@code f(token=token)}. */
-  private static boolean isNameOfKey(String word) {
-    return Ascii.consistsOf(word, "_", 0) && NAME_OF_KEY.matches(word);
-  }
-
-  private static boolean isReference(String value) {
-    return !value.isEmpty()
-        && SIGNS_OF_REFERENCES.indexOf(value.charAt(0)) >= 0
-        && REFERENCE.matches(value);
   }
 }
