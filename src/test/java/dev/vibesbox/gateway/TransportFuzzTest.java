@@ -56,8 +56,10 @@ class TransportFuzzTest {
     var mutator = new Mutator(random);
     var idle = Duration.ofSeconds(1);
     List<String> sessions = new ArrayList<>();
+    // A machine that stands still for half a minute must not make the connection a quiet one.
+    var config = new TestConfig().sessionIdle(idle).requestTimeout(Duration.ofMinutes(10)).build();
     try (var failures = LoggedFailures.watch();
-        var gateway = TestGateway.start(new TestConfig().sessionIdle(idle).build())) {
+        var gateway = TestGateway.start(config)) {
       for (long post = 0; post < MESSAGES; post++) {
         var response = post(gateway, utf8(mutator), headers(random, sessions));
         assertThat(response.statusCode()).as(response.body()).isLessThan(500);
