@@ -75,7 +75,7 @@ final class ModernPosts {
       return converse(request, requester, incoming, new HttpExchange(request, incoming, _ -> 400));
     }
     var exchange = new HttpExchange(request, incoming, HttpStatuses::modern);
-    return new ModernHeaders(request.headers())
+    return new ModernHeaders(request.headers(), mcp::mirrored)
         .mismatch(asked, version.get())
         .map(error -> exchange.send(Outgoing.error(Optional.of(asked.id()), error)))
         .orElseGet(() -> converse(request, requester, incoming, exchange));

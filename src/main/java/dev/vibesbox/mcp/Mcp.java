@@ -40,4 +40,9 @@ public final class Mcp {
         new InFlight(options.maxRequestsInFlight()),
         questions);
   }
+
+  /** What callers of this tool repeat in HTTP headers; nothing, of a tool that is not there. */
+  public List<MirroredArgument> mirrored(String tool) {
+    return catalog.tools().mirrored(tool);
+  }
 }

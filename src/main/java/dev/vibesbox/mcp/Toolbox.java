@@ -73,6 +73,13 @@ final class Toolbox {
         input);
   }
 
+  /** What callers of this tool repeat in headers; nothing, of a tool that is not there. */
+  List<MirroredArgument> mirrored(String name) {
+    return Optional.ofNullable(tools.get(name))
+        .map(tool -> MirroredArgument.of(tool.definition().inputSchema()))
+        .orElseGet(List::of);
+  }
+
   private Tool tool(String name) throws InvalidParams {
     return Optional.ofNullable(tools.get(name))
         .orElseThrow(() ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vibesbox.TestBox;
 import dev.vibesbox.conformance.Suite.Report;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -17,11 +18,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("full")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ConformanceTest {
+  private static final List<String> HEADER_SCENARIOS =
+      List.of("http-header-validation", "http-custom-header-server-validation");
 
   @ParameterizedTest
   @ValueSource(strings = {"2025-11-25", "2026-07-28"})
   void everyScenarioOfARevisionPassesWithoutAWarning(String revision) throws Exception {
     assertPassed(run(Suite.ALPHA, revision + ".yml", "--requirements", revision));
+  }
+
+  /** The suite does not score them, and the specification wants them all the same. */
+  @Test
+  void headersThatSayOtherThanTheBodyAreRefused() throws Exception {
+    for (var scenario : HEADER_SCENARIOS) {
+      var options = List.of("--scenario", scenario, "--spec-version", "2026-07-28");
+      var report = run(Suite.ALPHA, "2026-07-28.yml", options.toArray(String[]::new));
+      assertPassed(report);
+      assertThat(report.with("FAILURE")).isEmpty();
+    }
   }
 
   @Test

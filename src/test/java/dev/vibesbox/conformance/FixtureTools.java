@@ -33,6 +33,11 @@ final class FixtureTools {
        "then":{"required":["phone"]},"else":{"required":["email"]},"additionalProperties":false}
       """;
 
+  private static final String MIRRORED_SCHEMA =
+      """
+      {"type":"object","properties":{"region":{"type":"string","x-mcp-header":"Region"}}}
+      """;
+
   private FixtureTools() {}
 
   static List<Tool> all() {
@@ -52,6 +57,10 @@ final class FixtureTools {
                 "test://mixed-content-resource",
                 "application/json",
                 "{\"test\":\"data\",\"value\":123}")),
+        named(
+            "test_x_mcp_header",
+            new JsonObject(MIRRORED_SCHEMA),
+            _ -> Future.succeededFuture(result(text("ok")))),
         named("test_error_handling", _ -> Future.succeededFuture(failed())),
         named("test_tool_with_progress", FixtureTools::withProgress),
         named(
