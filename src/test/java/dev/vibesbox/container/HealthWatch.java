@@ -22,6 +22,7 @@ final class HealthWatch implements AutoCloseable {
   private Optional<Exception> failure = Optional.empty();
   private Duration longest = Duration.ZERO;
   private int answers;
+  private int down;
 
   private HealthWatch(Box box) {
     this.box = box;
@@ -35,7 +36,8 @@ final class HealthWatch implements AutoCloseable {
   /** Ends the watch; fails where an answer was missing or late. */
   void report(String what) throws InterruptedException {
     close();
-    System.out.printf("/health during %s: %d answers, longest %s%n", what, answers, longest);
+    var counts = "%d answers, %d of them not 200".formatted(answers, down);
+    System.out.printf("/health during %s: %s, longest %s%n", what, counts, longest);
     assertThat(failure).isEmpty();
     assertThat(answers).isPositive();
     assertThat(longest).isLessThan(LONGEST);
@@ -51,7 +53,7 @@ final class HealthWatch implements AutoCloseable {
     try {
       while (!isOver.get()) {
         var asked = System.nanoTime();
-        box.health();
+        down += box.health().statusCode() == 200 ? 0 : 1;
         answers++;
         var took = Duration.ofNanos(System.nanoTime() - asked);
         longest = took.compareTo(longest) > 0 ? took : longest;
