@@ -32,6 +32,11 @@ public final class Image {
         "VIBESBOX_IMAGE", tag, "VIBESBOX_BUILD_NETWORK", "host", TRUST_STORE, trustStore());
   }
 
+  /** What a build is lent that reaches no layer, as {@code --secret} has it. */
+  static String secret() {
+    return "id=truststore,src=" + trustStore();
+  }
+
   private static String trustStore() {
     var named = System.getenv(TRUST_STORE);
     if (named != null) {
