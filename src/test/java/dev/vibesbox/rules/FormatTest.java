@@ -6,9 +6,11 @@ import com.google.googlejavaformat.java.FormatterException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FormatTest {
   @Test
+  @Timeout(300)
   void everySourceIsFormatted() throws FormatterException {
     List<String> deviating = new ArrayList<>();
     for (var source : Sources.all()) {
