@@ -73,6 +73,7 @@ class EndTest {
   @Test
   void afterSigkillNothingRunsAndWhatWasFinishedIsThere() throws Exception {
     box.await("the journal", PATIENCE, () -> journal().contains(running.getLast()));
+    box.await("the files of output", PATIENCE, () -> filed().equals("10"));
     box.engine("kill");
     assertThat(box.inspect("{{.State.ExitCode}}")).isEqualTo("137");
     box.engine("start");
@@ -93,6 +94,11 @@ class EndTest {
 
   private String journal() {
     return box.exec("cat", "/data/processes/journal");
+  }
+
+  /** How many commands have their output in a file, which takes each up to two seconds. */
+  private String filed() {
+    return box.exec("sh", "-c", "grep -al begun /data/processes/*.output | wc -l").strip();
   }
 
   private long running() {
