@@ -101,10 +101,10 @@ public final class RedactionSpeed {
     var start = System.nanoTime();
     long taken = 0;
     for (int at = 0; taken < length; at = at + CHUNK > bytes.length - CHUNK ? 0 : at + CHUNK) {
-      redactor.accept(bytes, at, CHUNK, (_, _, length) -> left[0] += length);
+      redactor.accept(bytes, at, CHUNK, (_, _, kept) -> left[0] += kept);
       taken += CHUNK;
     }
-    redactor.finish((_, _, length) -> left[0] += length);
+    redactor.finish((_, _, kept) -> left[0] += kept);
     var seconds = (System.nanoTime() - start) / 1e9;
     if (length == BYTES && left[0] != taken) {
       throw new IllegalStateException("clean text was changed: %d of %d".formatted(left[0], taken));
