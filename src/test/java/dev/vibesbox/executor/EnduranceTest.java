@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands leave nothing behind, however many. */
+@Tag("full")
 class EnduranceTest {
   private static final int WARM_UP = 500;
 
@@ -37,7 +38,6 @@ class EnduranceTest {
     leaveNothingBehind(1_000, atATime);
   }
 
-  @Tag("full")
   @Timeout(900)
   @ParameterizedTest(name = "{0} at a time")
   @ValueSource(ints = {1, 32})

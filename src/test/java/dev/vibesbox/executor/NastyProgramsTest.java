@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Programs that do not want to end, or to be found. After each the executor is as it was before.
  */
+@Tag("full")
 class NastyProgramsTest {
   private static final Duration GRACE = Duration.ofMillis(300);
 
@@ -134,7 +135,6 @@ class NastyProgramsTest {
   }
 
   @Test
-  @Tag("full")
   void aThousandOrphansThatEndTogetherAreAllReaped() throws Exception {
     assertThat(executor.run("exec ./nasty together 1000").getBoolean("success")).isTrue();
   }
