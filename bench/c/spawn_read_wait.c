@@ -5,29 +5,17 @@
  * AT_A_TIME threads start COUNT commands in all. Prints: median and 99th percentile in microseconds, commands a second. */
 #define _GNU_SOURCE
 #include <fcntl.h>
-#include <pthread.h>
 #include <spawn.h>
-#include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "lanes.h"
 
 extern char **environ;
 
 static char *command;
-static long count;
-static atomic_long next;
-static double *micros;
 
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec * 1e6 + t.tv_nsec / 1e3;
-}
-
-static void run(void) {
+static void spawn_read_wait(void) {
   int out[2], err[2];
   if (pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC)) abort();
   posix_spawn_file_actions_t actions;
@@ -53,35 +41,13 @@ static void run(void) {
   waitid(P_PID, pid, &ended, WEXITED);
 }
 
-static void *lane(void *nothing) {
-  for (long i; (i = atomic_fetch_add(&next, 1)) < count;) {
-    double start = now();
-    run();
-    micros[i] = now() - start;
-  }
-  return nothing;
-}
-
-static int ascending(const void *a, const void *b) {
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
-
 int main(int argc, char **argv) {
   if (argc != 4) {
     fprintf(stderr, "usage: %s COUNT AT_A_TIME COMMAND\n", argv[0]);
     return 2;
   }
-  count = atol(argv[1]);
-  long lanes = atol(argv[2]);
   command = argv[3];
-  micros = malloc(count * sizeof *micros);
-  pthread_t *threads = malloc(lanes * sizeof *threads);
-  double start = now();
-  for (long i = 0; i < lanes; i++) pthread_create(&threads[i], NULL, lane, NULL);
-  for (long i = 0; i < lanes; i++) pthread_join(threads[i], NULL);
-  double all = now() - start;
-  qsort(micros, count, sizeof *micros, ascending);
-  printf("%.0f %.0f %.0f\n", micros[count / 2], micros[count * 99 / 100], count / (all / 1e6));
+  measure(atol(argv[1]), atoi(argv[2]), spawn_read_wait);
+  printf("\n");
   return 0;
 }

@@ -18,7 +18,7 @@ final class Main {
 
   static void main(String... args) {
     // Before the first logger: the log manager is chosen once.
-    System.setProperty("java.util.logging.manager", SteadyLogManager.class.getName());
+    System.setProperty("java.util.logging.manager", SteadyLog.class.getName());
     var code = run(Arguments.parse(List.of(args)));
     if (code != ExitCode.DONE) {
       System.exit(code.value());

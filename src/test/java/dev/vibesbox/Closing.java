@@ -11,7 +11,7 @@ final class Closing {
   private Closing() {}
 
   static void main(String... args) throws InterruptedException {
-    System.setProperty("java.util.logging.manager", SteadyLogManager.class.getName());
+    System.setProperty("java.util.logging.manager", SteadyLog.class.getName());
     Logging.install(new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.INFO));
     Shutdown.onSignal(() -> close(args[0]));
     System.out.println("running");

@@ -148,43 +148,23 @@ final class Executor implements AutoCloseable {
   }
 
   static Settings with(Settings given, OutputConfig output, Policy policy) {
-    return new Settings(
-        given.addresses(),
-        given.listeners(),
-        given.executor(),
-        given.commands(),
-        output,
-        given.audit(),
-        given.limits(),
-        given.workspace(),
-        given.confinement(),
-        given.dataDir(),
-        policy,
-        given.redaction());
+    return with(given, given.executor(), output, given.audit(), given.confinement(), policy);
   }
 
   static Settings with(Settings given, AuditConfig audit) {
-    return new Settings(
-        given.addresses(),
-        given.listeners(),
-        given.executor(),
-        given.commands(),
-        given.output(),
-        audit,
-        given.limits(),
-        given.workspace(),
-        given.confinement(),
-        given.dataDir(),
-        given.policy(),
-        given.redaction());
+    return with(
+        given, given.executor(), given.output(), audit, given.confinement(), given.policy());
+  }
+
+  static Settings with(Settings given, Confinement confinement) {
+    return with(
+        given, given.executor(), given.output(), given.audit(), confinement, given.policy());
   }
 
   /** SIGKILL this long after SIGTERM. */
   static Settings with(Settings given, Duration grace) {
     var config = given.executor();
-    return new Settings(
-        given.addresses(),
-        given.listeners(),
+    var changed =
         new ExecutorConfig(
             config.shells(),
             config.maxCommandChars(),
@@ -199,31 +179,29 @@ final class Executor implements AutoCloseable {
             config.maxStdinBytes(),
             config.maxPendingInputBytes(),
             config.minFreeBytes(),
-            config.environment()),
-        given.commands(),
-        given.output(),
-        given.audit(),
-        given.limits(),
-        given.workspace(),
-        given.confinement(),
-        given.dataDir(),
-        given.policy(),
-        given.redaction());
+            config.environment());
+    return with(given, changed, given.output(), given.audit(), given.confinement(), given.policy());
   }
 
-  static Settings with(Settings given, Confinement confinement) {
+  private static Settings with(
+      Settings given,
+      ExecutorConfig executor,
+      OutputConfig output,
+      AuditConfig audit,
+      Confinement confinement,
+      Policy policy) {
     return new Settings(
         given.addresses(),
         given.listeners(),
-        given.executor(),
+        executor,
         given.commands(),
-        given.output(),
-        given.audit(),
+        output,
+        audit,
         given.limits(),
         given.workspace(),
         confinement,
         given.dataDir(),
-        given.policy(),
+        policy,
         given.redaction());
   }
 

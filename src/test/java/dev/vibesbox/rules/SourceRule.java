@@ -15,9 +15,7 @@ enum SourceRule {
   NO_NAME_THAT_SAYS_NOTHING(
       Part.CODE,
       "\\b(?:class|interface|enum|record)\\s+(?:Abstract\\w+\\b"
-          + "|\\w*(Manager|Helper|Util|Utils|Impl|Base|Info|Processor)\\b"
-          // A library's word may come back in its subclass.
-          + "(?!\\s+extends\\s+\\w*\\1\\b))"),
+          + "|\\w*(?:Manager|Helper|Util|Utils|Impl|Base|Info|Processor)\\b)"),
   NO_TODO_WITHOUT_ISSUE(Part.COMMENTS, "\\b(?:TODO|FIXME|XXX)\\b(?!\\s*\\(?#\\d+)"),
   NO_AUTHOR_TAG(Part.COMMENTS, "@author\\b");
 

@@ -82,7 +82,6 @@ class SourceRulesTest {
         "// TODO(#12) more of it",
         "try { run(); } catch (Exception e) { throw new IllegalStateException(e); }",
         "class Information {}",
-        "class SteadyLogManager extends LogManager {}",
         "class Database {}",
       })
   void aSourceThatKeepsThemPasses(String source) {

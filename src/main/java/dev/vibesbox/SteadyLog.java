@@ -8,10 +8,10 @@ import java.util.logging.LogManager;
  * is asked to stop, so that the log would lose its last lines, and reads a file at start that is
  * not ours.
  */
-public final class SteadyLogManager extends LogManager {
+public final class SteadyLog extends LogManager {
 
   /** The JDK makes it, by name. */
-  public SteadyLogManager() {}
+  public SteadyLog() {}
 
   @Override
   public void readConfiguration() {}
